@@ -1,0 +1,2 @@
+/** Entry point and wiring. */
+package org.amalgam.app;
