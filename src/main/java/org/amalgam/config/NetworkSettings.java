@@ -1,0 +1,64 @@
+package org.amalgam.config;
+
+/**
+ * Training of one network by packed batches of session steps against shared sampled negatives.
+ *
+ * @param width d, of item embeddings and of the query; a multiple of 16 keeps gemm fast
+ * @param maxSteps longest part of a session that is read, from its end
+ * @param epochs at most; validation may stop earlier
+ * @param batchTargets targets a batch aims at
+ * @param negatives sampled items shared by a batch
+ * @param samplingPower α: negatives are drawn in proportion to popularity^α
+ * @param loss what is minimised
+ * @param learningRate Adagrad's, of the item table
+ * @param encoderRate factor on {@code learningRate} for the encoder's own parameters
+ * @param momentum of both
+ * @param inputDropout share of embedding inputs dropped
+ * @param queryDropout share of query entries dropped before scoring
+ * @param queryScale factor on the encoder's output before scoring
+ * @param fineTuneRate factor on {@code learningRate} while replaying
+ * @param fineTuneBatch events between two steps of fine-tuning
+ */
+public record NetworkSettings(
+        int width,
+        int maxSteps,
+        int epochs,
+        int batchTargets,
+        int negatives,
+        double samplingPower,
+        Loss loss,
+        double learningRate,
+        double encoderRate,
+        double momentum,
+        double inputDropout,
+        double queryDropout,
+        double queryScale,
+        double fineTuneRate,
+        int fineTuneBatch) {
+
+    /** What training minimises. */
+    public enum Loss {
+        /** Cross-entropy over sampled columns with logQ correction. */
+        CROSS_ENTROPY,
+        /** BPR-max with score regularisation. */
+        BPR_MAX
+    }
+
+    public NetworkSettings {
+        require(width >= 1 && maxSteps >= 1 && epochs >= 1, "width, steps and epochs must be ≥ 1");
+        require(batchTargets >= 1 && negatives >= 0, "batch must be ≥ 1, negatives ≥ 0");
+        require(samplingPower >= 0 && samplingPower <= 1, "sampling power must be in [0, 1]");
+        require(learningRate > 0 && encoderRate > 0, "learning rates must be above 0");
+        require(momentum >= 0 && momentum < 1, "momentum must be in [0, 1)");
+        require(inputDropout >= 0 && inputDropout < 1, "input dropout must be in [0, 1)");
+        require(queryDropout >= 0 && queryDropout < 1, "query dropout must be in [0, 1)");
+        require(queryScale > 0 && fineTuneRate >= 0, "scale must be above 0, fine-tuning ≥ 0");
+        require(fineTuneBatch >= 1, "fine-tuning batch must be ≥ 1");
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+}

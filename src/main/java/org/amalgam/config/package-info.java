@@ -1,0 +1,2 @@
+/** Settings as validated records, with their defaults. */
+package org.amalgam.config;

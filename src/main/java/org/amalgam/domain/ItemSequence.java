@@ -1,0 +1,141 @@
+package org.amalgam.domain;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Steps of one user, oldest first: which item, what was done with it, and how long after the step
+ * before. Immutable; T = {@link #length()} ≥ 0.
+ */
+public final class ItemSequence {
+
+    /** The gap of a step whose log carries no times. */
+    public static final float UNKNOWN_GAP = -1f;
+
+    private static final ItemSequence EMPTY =
+            new ItemSequence(new int[0], new byte[0], new float[0], 0, 0);
+
+    private final int[] items;
+    private final byte[] actions;
+    private final float[] gapSeconds;
+    private final int from;
+    private final int length;
+
+    private ItemSequence(int[] items, byte[] actions, float[] gapSeconds, int from, int length) {
+        this.items = items;
+        this.actions = actions;
+        this.gapSeconds = gapSeconds;
+        this.from = from;
+        this.length = length;
+    }
+
+    public static ItemSequence empty() {
+        return EMPTY;
+    }
+
+    /** Views without known times, as in logs that keep only the order. */
+    public static ItemSequence ofViews(int... items) {
+        float[] gaps = new float[items.length];
+        Arrays.fill(gaps, UNKNOWN_GAP);
+        return new ItemSequence(items.clone(), new byte[items.length], gaps, 0, items.length);
+    }
+
+    /** The steps of time-ordered events; the first one's gap is unknown. */
+    public static ItemSequence of(List<Event> events) {
+        int n = events.size();
+        int[] items = new int[n];
+        byte[] actions = new byte[n];
+        float[] gaps = new float[n];
+        for (int i = 0; i < n; i++) {
+            Event event = events.get(i);
+            items[i] = event.item();
+            actions[i] = (byte) event.action().code();
+            gaps[i] =
+                    i == 0
+                            ? UNKNOWN_GAP
+                            : (event.time().toEpochMilli()
+                                            - events.get(i - 1).time().toEpochMilli())
+                                    / 1000f;
+        }
+        return new ItemSequence(items, actions, gaps, 0, n);
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** Dense item number of step i, 0 ≤ i &lt; length. */
+    public int item(int i) {
+        return items[from + check(i)];
+    }
+
+    public Action action(int i) {
+        return Action.ofCode(actions[from + check(i)]);
+    }
+
+    /** Seconds since the step before, ≥ 0, or {@link #UNKNOWN_GAP}. */
+    public float gapSeconds(int i) {
+        return gapSeconds[from + check(i)];
+    }
+
+    public int lastItem() {
+        return item(length - 1);
+    }
+
+    /** The first n steps, sharing this sequence's storage. */
+    public ItemSequence prefix(int n) {
+        return slice(0, n);
+    }
+
+    /** The last n steps, or all when there are fewer, sharing this sequence's storage. */
+    public ItemSequence tail(int n) {
+        int kept = Math.min(n, length);
+        return slice(length - kept, kept);
+    }
+
+    private ItemSequence slice(int start, int count) {
+        if (start < 0 || count < 0 || start + count > length) {
+            throw new IndexOutOfBoundsException(count + " of " + length + " steps from " + start);
+        }
+        return new ItemSequence(items, actions, gapSeconds, from + start, count);
+    }
+
+    private int check(int i) {
+        if (i < 0 || i >= length) {
+            throw new IndexOutOfBoundsException("step " + i + " of " + length);
+        }
+        return i;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ItemSequence that
+                && Arrays.equals(
+                        items, from, from + length, that.items, that.from, that.from + that.length)
+                && Arrays.equals(
+                        actions,
+                        from,
+                        from + length,
+                        that.actions,
+                        that.from,
+                        that.from + that.length);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + items[from + i];
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return "ItemSequence" + Arrays.toString(Arrays.copyOfRange(items, from, from + length));
+    }
+}

@@ -1,0 +1,92 @@
+package org.amalgam.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a screen may see of a running replay. Immutable; newer ones replace older ones unseen.
+ *
+ * @param step events replayed so far
+ * @param total events the replay will have replayed at its end
+ * @param virtualTime the virtual clock, in event time
+ * @param speed event time per real time; {@link Double#POSITIVE_INFINITY} for as fast as possible
+ * @param lag how far the replay is behind its clock; zero at maximal speed
+ * @param latency by stage name, in flow order
+ * @param quality one entry a ranker, members first, then fused, then baselines
+ * @param shopper the user of the latest scored step
+ * @param feed latest events, newest first
+ */
+public record LiveSnapshot(
+        long step,
+        long total,
+        Instant virtualTime,
+        State state,
+        double speed,
+        Duration lag,
+        double eventsPerSecond,
+        FusionWeights weights,
+        Map<String, Latency> latency,
+        List<Quality> quality,
+        Optional<Shopper> shopper,
+        List<FeedEntry> feed) {
+
+    /** Where the replay stands. */
+    public enum State {
+        READY,
+        RUNNING,
+        PAUSED,
+        FINISHED,
+        FAILED
+    }
+
+    public LiveSnapshot {
+        latency = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(latency));
+        quality = List.copyOf(quality);
+        feed = List.copyOf(feed);
+    }
+
+    /** Percentiles of one stage's time over the latest steps, in milliseconds. */
+    public record Latency(double p50Millis, double p95Millis, double p99Millis) {}
+
+    /**
+     * One ranker's quality. The sliding figures are over the latest cases (at most the window's
+     * length), with the ends of a 95 % interval; {@code cases} counts all so far.
+     */
+    public record Quality(
+            String ranker,
+            RankerKind kind,
+            long cases,
+            double hr20,
+            double mrr20,
+            double slidingHr20,
+            double slidingHr20Low,
+            double slidingHr20High,
+            double slidingMrr20,
+            double slidingMrr20Low,
+            double slidingMrr20High,
+            Optional<String> abstaining) {}
+
+    /**
+     * The user of the latest scored step.
+     *
+     * @param user the log's own user id
+     * @param history the running session, newest first
+     * @param top what was shown, best first, before the next step was known
+     * @param next what the user did
+     */
+    public record Shopper(String user, List<Seen> history, List<RankedItem> top, Seen next) {}
+
+    /** A step of a user. */
+    public record Seen(int item, Action action, Instant time) {}
+
+    /**
+     * One replayed event.
+     *
+     * @param user the log's own user id
+     * @param fusedRank where the fused ranker had put it; absent when it was not a scored case
+     */
+    public record FeedEntry(long number, String user, Seen what, Optional<Double> fusedRank) {}
+}

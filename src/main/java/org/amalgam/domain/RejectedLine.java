@@ -1,0 +1,29 @@
+package org.amalgam.domain;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A line of a log that could not be used. Counted, shown and kept; import goes on.
+ *
+ * @param line line number in the file, from 1, the header counted
+ * @param detail what was found, for a person to read, e.g. {@code timestamp "12/31/99"}
+ */
+public record RejectedLine(long line, Reason reason, String detail) {
+
+    /** Why a line was rejected. */
+    public enum Reason {
+        WRONG_FIELD_COUNT,
+        BAD_TIMESTAMP,
+        IMPLAUSIBLE_TIME,
+        UNKNOWN_ACTION,
+        MISSING_USER,
+        MISSING_ITEM,
+        BAD_NUMBER,
+        UNREADABLE
+    }
+
+    public RejectedLine {
+        requireNonNull(reason, "reason");
+        requireNonNull(detail, "detail");
+    }
+}

@@ -1,0 +1,63 @@
+package org.amalgam.domain.stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.Observation;
+import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.TrainingSet;
+
+/**
+ * A model that ranks the whole catalogue for one user: a member that is fused, or a baseline.
+ *
+ * <p>Not thread-safe: one owner thread makes all calls. The same seed, training set and calls give
+ * the same outputs, bit for bit. After {@link #save} and {@link #load} into a fresh instance the
+ * outputs are the same too, and so is what it learns from then on.
+ */
+public interface EnsembleMember extends AutoCloseable {
+
+    /** As in {@code --members}; lower case. */
+    String name();
+
+    RankerKind kind();
+
+    /**
+     * Learns from scratch; whatever was learned before is forgotten. Members that need a validation
+     * part cut it from the end of the sessions themselves.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so; the member is then
+     *     untrained
+     */
+    void train(TrainingSet data, TaskMonitor monitor);
+
+    /**
+     * Scores every item, given only what the window holds.
+     *
+     * @param scores filled by the member; as long as the catalogue it was trained on
+     * @return the filled array as scored, or abstained (with the array's content undefined) when
+     *     the window gives nothing to go by or the member is untrained
+     */
+    MemberOutput score(FeatureWindow window, float[] scores);
+
+    /**
+     * Learns from what shoppers really did, in event order. Windows may be of several users.
+     *
+     * @param batch as many as {@link #learningBatch()} says, fewer at the end of a replay
+     */
+    void learn(List<Observation> batch);
+
+    /** After how many events this member wants to learn: 1 for methods that count. */
+    int learningBatch();
+
+    /** Writes everything needed to go on exactly as now, into an existing directory. */
+    void save(Path directory) throws IOException;
+
+    /** Reads what {@link #save} wrote. */
+    void load(Path directory) throws IOException;
+
+    /** Frees native memory. The member is not used again. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,28 @@
+package org.amalgam.domain.stage;
+
+import java.util.List;
+import java.util.Map;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.MemberOutput;
+
+/** Turns the members' scores of one step into one score an item. Pure: same inputs, same scores. */
+public interface Fuser {
+
+    /** As in {@code --fusion}. */
+    String name();
+
+    /**
+     * Fuses into {@code fused} (by dense item number). Members that abstained, or have no weight,
+     * do not take part; weights of the others stay as they are, for a common factor keeps the
+     * order.
+     *
+     * @return whether any member took part; if not, {@code fused} is undefined
+     */
+    boolean fuse(List<MemberOutput> outputs, FusionWeights weights, float[] fused);
+
+    /**
+     * What each member adds to one item's fused score, by member name; the values sum to the fused
+     * score (to rounding).
+     */
+    Map<String, Double> shares(List<MemberOutput> outputs, FusionWeights weights, int item);
+}

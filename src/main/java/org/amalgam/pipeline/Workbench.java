@@ -1,0 +1,53 @@
+package org.amalgam.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.DataProfile;
+import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.stage.TaskMonitor;
+
+/**
+ * What a person can do with one store, as use cases. Calls block until done, so screens make them
+ * off the FX thread; every call throws {@link org.amalgam.domain.UnusableInput} with one clear line
+ * for input that cannot be used. Thread-safe; long calls on one store exclude each other.
+ */
+public interface Workbench extends AutoCloseable {
+
+    /** The store's path, as given by the user (H2 adds {@code .mv.db}). */
+    Path store();
+
+    /**
+     * Loads behaviour logs.
+     *
+     * @param format {@code auto} or the name of a format
+     */
+    ImportReport importLogs(List<Path> files, String format, TaskMonitor monitor);
+
+    /** What is in the store; tables of at most a few dozen rows. */
+    DataProfile profile();
+
+    Catalogue catalogue();
+
+    /** First and last event time; empty when there is no event. */
+    Optional<TimeSpan> timeSpan();
+
+    /** The time that leaves {@code share} (0 to 1) of the events before it. */
+    Instant splitAt(double share);
+
+    /**
+     * Trains members on what happened before {@code request.until()} and keeps them by the store.
+     */
+    TrainingReport train(TrainRequest request, TaskMonitor monitor);
+
+    /** Sets up a replay; it starts paused. Loads the stored members, training what is missing. */
+    ReplaySession replay(ReplayRequest request, TaskMonitor monitor);
+
+    @Override
+    void close();
+
+    /** First and last event time. */
+    record TimeSpan(Instant first, Instant last, long events) {}
+}
