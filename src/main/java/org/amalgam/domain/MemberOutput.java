@@ -14,6 +14,7 @@ public sealed interface MemberOutput {
      * @param scores by dense item number; belongs to the caller of the member, who may reuse it for
      *     the next step
      */
+    @SuppressWarnings("ArrayRecordComponent") // a buffer, never compared or kept
     record Scored(String member, float[] scores) implements MemberOutput {
         public Scored {
             requireNonNull(member, "member");

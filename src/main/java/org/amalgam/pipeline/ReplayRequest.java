@@ -9,7 +9,7 @@ import java.util.Optional;
  * What to replay and how.
  *
  * @param members members and baselines to run
- * @param fusion {@code weighted} or {@code hedge}
+ * @param fusion how scores are fused and weights set; see {@code --fusion}
  * @param weights weights to begin with; empty for equal ones
  * @param speed event time per real time; infinite for as fast as possible
  * @param from first event replayed; empty for where the stored members' training ended
