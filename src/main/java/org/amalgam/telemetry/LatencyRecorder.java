@@ -1,0 +1,81 @@
+package org.amalgam.telemetry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.amalgam.domain.LiveSnapshot.Latency;
+
+/**
+ * Latency of each stage: over everything, and over the latest steps for the live charts. Belongs to
+ * the thread that records; what it returns is immutable.
+ */
+public final class LatencyRecorder {
+
+    private static final long HIGHEST_NANOS = 600_000_000_000L;
+    private static final int DIGITS = 3;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final int window;
+    private final Map<String, Stage> stages = new LinkedHashMap<>();
+
+    /**
+     * @param window the live figures cover the latest {@code window} to {@code 2 × window}
+     *     recordings of a stage
+     */
+    public LatencyRecorder(int window) {
+        if (window < 1) {
+            throw new IllegalArgumentException("window " + window + " must be ≥ 1");
+        }
+        this.window = window;
+    }
+
+    public void record(String stage, long nanos) {
+        stages.computeIfAbsent(stage, name -> new Stage()).record(nanos, window);
+    }
+
+    /** Percentiles over the latest recordings, in order of first recording. */
+    public Map<String, Latency> latest() {
+        Map<String, Latency> result = new LinkedHashMap<>();
+        stages.forEach((name, stage) -> result.put(name, stage.latest()));
+        return result;
+    }
+
+    /** Percentiles over all recordings, in order of first recording. */
+    public Map<String, Latency> overall() {
+        Map<String, Latency> result = new LinkedHashMap<>();
+        stages.forEach((name, stage) -> result.put(name, percentiles(stage.overall)));
+        return result;
+    }
+
+    private static Latency percentiles(Histogram histogram) {
+        return new Latency(
+                histogram.getValueAtPercentile(50) / NANOS_PER_MILLI,
+                histogram.getValueAtPercentile(95) / NANOS_PER_MILLI,
+                histogram.getValueAtPercentile(99) / NANOS_PER_MILLI);
+    }
+
+    /** Two half-windows in turn: the figures never rest on fewer than one window when full. */
+    private static final class Stage {
+        private final Histogram overall = new Histogram(HIGHEST_NANOS, DIGITS);
+        private Histogram current = new Histogram(HIGHEST_NANOS, DIGITS);
+        private Histogram previous = new Histogram(HIGHEST_NANOS, DIGITS);
+
+        void record(long nanos, int window) {
+            long value = Math.min(Math.max(nanos, 0), HIGHEST_NANOS);
+            if (current.getTotalCount() >= window) {
+                Histogram emptied = previous;
+                previous = current;
+                current = emptied;
+                current.reset();
+            }
+            overall.recordValue(value);
+            current.recordValue(value);
+        }
+
+        Latency latest() {
+            Histogram both = current.copy();
+            both.add(previous);
+            return percentiles(both);
+        }
+    }
+}

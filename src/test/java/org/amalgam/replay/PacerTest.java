@@ -1,0 +1,104 @@
+package org.amalgam.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    private VirtualClock clock(double speed) {
+        return new VirtualClock(NOON, speed, nanos::get);
+    }
+
+    @Test
+    void atSixtyTimesAMinutePassesInASecond() {
+        VirtualClock clock = clock(60);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertEquals(NOON.plusSeconds(60), clock.now());
+        assertEquals(Duration.ofSeconds(1), clock.untilDue(NOON.plusSeconds(120)));
+        assertEquals(Duration.ofMillis(-500), clock.untilDue(NOON.plusSeconds(30)));
+    }
+
+    @Test
+    void aChangeOfSpeedDoesNotMakeTheClockJump() {
+        VirtualClock clock = clock(10);
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        clock.speed(100);
+        assertEquals(NOON.plusSeconds(30), clock.now());
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertEquals(NOON.plusSeconds(130), clock.now());
+    }
+
+    @Test
+    void aSpeedOfZeroIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> clock(0));
+        assertThrows(IllegalArgumentException.class, () -> clock(1).speed(Double.NaN));
+    }
+
+    @Test
+    void atMaximalSpeedEverythingIsDueWithoutLag() throws Exception {
+        Pacer pacer = new Pacer(clock(Double.POSITIVE_INFINITY));
+        pacer.play();
+        assertTrue(pacer.await(NOON.plusSeconds(1_000_000)));
+        assertEquals(Duration.ZERO, pacer.lag());
+    }
+
+    @Test
+    void lagTellsHowFarTheReplayIsBehindItsClock() throws Exception {
+        Pacer pacer = new Pacer(clock(1));
+        pacer.play();
+        assertTrue(pacer.await(NOON));
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertTrue(pacer.await(NOON.plusSeconds(2)));
+        assertEquals(Duration.ofSeconds(3), pacer.lag());
+    }
+
+    @Test
+    void aPausedReplayWaitsForAStepAndTakesJustOne() throws Exception {
+        Pacer pacer = new Pacer(clock(1));
+        CompletableFuture<Boolean> first = awaitInBackground(pacer, NOON.plusSeconds(3600));
+        assertFalse(first.isDone());
+        pacer.step();
+        assertTrue(first.get(5, TimeUnit.SECONDS));
+        pacer.stepTaken();
+        assertFalse(pacer.isPlaying());
+        CompletableFuture<Boolean> second = awaitInBackground(pacer, NOON.plusSeconds(3601));
+        pacer.close();
+        assertFalse(second.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void timeSpentPausedIsNotLag() throws Exception {
+        Pacer pacer = new Pacer(clock(1));
+        pacer.play();
+        assertTrue(pacer.await(NOON));
+        pacer.pause();
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        pacer.play();
+        assertTrue(pacer.await(NOON.plusSeconds(1)));
+        assertEquals(Duration.ZERO, pacer.lag());
+    }
+
+    private static CompletableFuture<Boolean> awaitInBackground(Pacer pacer, Instant time) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return pacer.await(time);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+}
