@@ -45,6 +45,12 @@ public interface Workbench extends AutoCloseable {
     /** Sets up a replay; it starts paused. Loads the stored members, training what is missing. */
     ReplaySession replay(ReplayRequest request, TaskMonitor monitor);
 
+    /** Replays to the end without a window and writes the report. */
+    ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor);
+
+    /** One list for one user, by the stored members, training what is missing. */
+    Recommendation recommend(RecommendRequest request, TaskMonitor monitor);
+
     @Override
     void close();
 

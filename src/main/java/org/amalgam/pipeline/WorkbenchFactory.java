@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.amalgam.domain.stage.TaskMonitor;
 
-/** Opens workbenches. Thread-safe. */
+/** Opens workbenches, and does what needs no store. Thread-safe. */
 public interface WorkbenchFactory {
 
     /** Opens the store at this path, creating an empty one where there is none. */
@@ -16,4 +16,14 @@ public interface WorkbenchFactory {
      * @return the files to import, catalogue first
      */
     List<Path> writeDemoShop(Path directory, TaskMonitor monitor);
+
+    /** Writes a simulated shop of this size with its ground truth. */
+    void simulate(ShopSize size, long seed, Path directory, TaskMonitor monitor);
+
+    /** Trains on one file of sessions and predicts another, step by step; writes the report. */
+    ReplaySummary evaluateSessions(
+            SessionsRequest request, ReportTarget target, TaskMonitor monitor);
+
+    /** How large a simulated shop is. */
+    record ShopSize(int users, int items, int events) {}
 }

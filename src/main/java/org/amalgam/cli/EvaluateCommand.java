@@ -1,0 +1,125 @@
+package org.amalgam.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.ReplaySummary;
+import org.amalgam.pipeline.ReportTarget;
+import org.amalgam.pipeline.SessionsRequest;
+import org.amalgam.pipeline.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Offline protocols. */
+@Command(
+        name = "evaluate",
+        description = "Score rankers by an offline protocol.",
+        mixinStandardHelpOptions = true,
+        subcommands = {EvaluateCommand.Sessions.class, EvaluateCommand.Stream.class},
+        synopsisSubcommandLabel = "(sessions | stream)")
+final class EvaluateCommand implements Callable<Integer> {
+
+    @ParentCommand private AmalgamCommand root;
+
+    @Override
+    public Integer call() {
+        throw new IllegalArgumentException("evaluate needs a protocol: sessions or stream");
+    }
+
+    /** Train and test files of sessions. */
+    @Command(
+            name = "sessions",
+            description = "Train on one file of sessions, predict another step by step.",
+            mixinStandardHelpOptions = true)
+    static final class Sessions implements Callable<Integer> {
+
+        @ParentCommand private EvaluateCommand parent;
+        @Spec private CommandSpec spec;
+        @Mixin private MemberOptions members;
+        @Mixin private ReportOptions report;
+
+        @Option(names = "--train", required = true, paramLabel = "F", description = "to learn from")
+        private Path train;
+
+        @Option(names = "--test", required = true, paramLabel = "F", description = "to predict")
+        private Path test;
+
+        @Option(names = "--fusion", defaultValue = "weighted", paramLabel = "NAME")
+        private String fusion;
+
+        @Option(names = "--weights", paramLabel = "a=.5,b=.3")
+        private String weights;
+
+        @Override
+        public Integer call() {
+            SessionsRequest request =
+                    new SessionsRequest(
+                            train,
+                            test,
+                            members.members(),
+                            fusion,
+                            MemberOptions.weights(weights),
+                            members.seed());
+            ReportTarget target = report.target(spec);
+            ReplaySummary summary =
+                    parent.root.factory().evaluateSessions(request, target, new ConsoleMonitor());
+            report.print(summary, target);
+            return 0;
+        }
+    }
+
+    /** The last part of a store, event by event. */
+    @Command(
+            name = "stream",
+            description = "Train on the first part of a store, then predict, reveal, score, learn.",
+            mixinStandardHelpOptions = true)
+    static final class Stream implements Callable<Integer> {
+
+        @ParentCommand private EvaluateCommand parent;
+        @Spec private CommandSpec spec;
+        @Mixin private MemberOptions members;
+        @Mixin private ReportOptions report;
+
+        @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
+        private Path store;
+
+        @Option(names = "--test-share", defaultValue = "0.2", description = "last part, .2")
+        private double testShare;
+
+        @Option(names = "--fusion", defaultValue = "hedge", paramLabel = "NAME")
+        private String fusion;
+
+        @Option(names = "--weights", paramLabel = "a=.5,b=.3")
+        private String weights;
+
+        @Override
+        public Integer call() {
+            if (!(testShare > 0 && testShare < 1)) {
+                throw new IllegalArgumentException(
+                        "--test-share is " + testShare + "; it must lie between 0 and 1");
+            }
+            Path existing = ExistingStore.at(store);
+            try (Workbench workbench = parent.root.factory().open(existing)) {
+                ReplayRequest request =
+                        new ReplayRequest(
+                                members.members(),
+                                fusion,
+                                MemberOptions.weights(weights),
+                                Double.POSITIVE_INFINITY,
+                                Optional.of(workbench.splitAt(1 - testShare)),
+                                Optional.empty(),
+                                true,
+                                false,
+                                members.seed());
+                ReportTarget target = report.target(spec);
+                report.print(workbench.replay(request, target, new ConsoleMonitor()), target);
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.amalgam.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.ReplaySummary;
+import org.amalgam.pipeline.ReportTarget;
+import org.amalgam.pipeline.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The main job without a window. */
+@Command(
+        name = "replay",
+        description = "Replay a store: predict, reveal, score, learn; write a report.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    /** Whether members and weights learn while replaying. */
+    enum Learn {
+        ON,
+        OFF
+    }
+
+    @ParentCommand private AmalgamCommand root;
+    @Spec private CommandSpec spec;
+    @Mixin private MemberOptions members;
+    @Mixin private ReportOptions report;
+
+    @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
+    private Path store;
+
+    @Option(
+            names = "--fusion",
+            defaultValue = "hedge",
+            paramLabel = "NAME",
+            description = "hedge (learned live, default) or weighted (by hand)")
+    private String fusion;
+
+    @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights to begin with")
+    private String weights;
+
+    @Option(names = "--speed", defaultValue = "max", paramLabel = "max|N")
+    private String speed;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "first event time to replay")
+    private Instant from;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "first event time not to replay")
+    private Instant until;
+
+    @Option(names = "--learn", defaultValue = "on", paramLabel = "on|off")
+    private Learn learn;
+
+    @Option(names = "--strict", description = "learn after every single event")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        ReplayRequest request = request();
+        try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
+            ReportTarget target = report.target(spec);
+            ReplaySummary summary = workbench.replay(request, target, new ConsoleMonitor());
+            report.print(summary, target);
+        }
+        return 0;
+    }
+
+    private ReplayRequest request() {
+        List<String> names = members.members();
+        return new ReplayRequest(
+                names,
+                fusion,
+                MemberOptions.weights(weights),
+                Speed.parse(speed),
+                Optional.ofNullable(from),
+                Optional.ofNullable(until),
+                learn == Learn.ON,
+                strict,
+                members.seed());
+    }
+}

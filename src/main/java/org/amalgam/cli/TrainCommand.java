@@ -1,0 +1,72 @@
+package org.amalgam.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.amalgam.pipeline.TrainRequest;
+import org.amalgam.pipeline.TrainingReport;
+import org.amalgam.pipeline.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Trains members on a store's past. */
+@Command(
+        name = "train",
+        description = "Train members on what happened before a time, and keep them by the store.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    @ParentCommand private AmalgamCommand root;
+
+    @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
+    private Path store;
+
+    @Mixin private MemberOptions members;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "first event time not to learn from, e.g. 2026-03-01T00:00:00Z")
+    private Instant until;
+
+    @Option(
+            names = "--train-share",
+            defaultValue = "0.8",
+            description = "without --until: share of events to learn from, .8 when not given")
+    private double share;
+
+    @Override
+    public Integer call() {
+        try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
+            Instant split = until != null ? until : workbench.splitAt(share);
+            TrainRequest request =
+                    new TrainRequest(members.members(), split, members.seed(), false);
+            System.out.println(asText(workbench.train(request, new ConsoleMonitor())));
+        }
+        return 0;
+    }
+
+    private static String asText(TrainingReport report) {
+        StringBuilder text =
+                new StringBuilder(
+                        String.format(
+                                Locale.ROOT,
+                                "trained on %,d events in %,d sessions before %s",
+                                report.events(),
+                                report.sessions(),
+                                report.until()));
+        report.members()
+                .forEach(
+                        member ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%n  %-8s %.1f s",
+                                                member.member(),
+                                                member.seconds())));
+        return text.toString();
+    }
+}

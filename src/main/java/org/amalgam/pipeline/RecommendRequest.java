@@ -1,0 +1,23 @@
+package org.amalgam.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * For whom to recommend: a user of the store, or someone who has just seen these items.
+ *
+ * @param user the log's own user id
+ * @param items the log's own item ids, oldest first; used when no user is given
+ */
+public record RecommendRequest(Optional<String> user, List<String> items, int k, long seed) {
+
+    public RecommendRequest {
+        items = List.copyOf(items);
+        if (user.isEmpty() == items.isEmpty()) {
+            throw new IllegalArgumentException("give either a user or items");
+        }
+        if (k < 1) {
+            throw new IllegalArgumentException("k is " + k + "; it must be ≥ 1");
+        }
+    }
+}
