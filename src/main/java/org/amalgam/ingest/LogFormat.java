@@ -1,0 +1,27 @@
+package org.amalgam.ingest;
+
+import java.util.List;
+import org.amalgam.config.CleaningSettings;
+
+/** A layout of comma-separated files with a header. Immutable; thread-safe. */
+public interface LogFormat {
+
+    /** As in {@code --format}; lower case. */
+    String name();
+
+    /** Columns that must be there, in lower case. */
+    List<String> required();
+
+    /** Whether a file with this header is meant to be of this format. */
+    default boolean recognises(Header header) {
+        return header.missing(required()).isEmpty();
+    }
+
+    /** Whether lines describe items; otherwise they say what users did. */
+    default boolean isCatalogue() {
+        return false;
+    }
+
+    /** A parser for one file; {@code header} has all required columns. */
+    LineParser parser(Header header, CleaningSettings settings);
+}

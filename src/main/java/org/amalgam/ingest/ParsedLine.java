@@ -1,0 +1,45 @@
+package org.amalgam.ingest;
+
+import java.util.OptionalDouble;
+import org.amalgam.domain.CatalogueLine;
+import org.amalgam.domain.LogLine;
+import org.amalgam.domain.RejectedLine;
+
+/** What became of one line of a file. */
+public sealed interface ParsedLine {
+
+    /** Line number in the file, from 1, the header counted. */
+    long line();
+
+    /**
+     * A line of a behaviour log.
+     *
+     * @param rating the stars or points given, on the log's own scale
+     * @param repaired whether an id, a time or an action had to be mended
+     */
+    record Kept(LogLine log, OptionalDouble rating, boolean repaired) implements ParsedLine {
+        @Override
+        public long line() {
+            return log.line();
+        }
+    }
+
+    /** A line of a catalogue. */
+    record Described(CatalogueLine entry, boolean repaired) implements ParsedLine {
+        @Override
+        public long line() {
+            return entry.line();
+        }
+    }
+
+    /** A line that cannot be used. */
+    record Rejected(RejectedLine rejected) implements ParsedLine {
+        @Override
+        public long line() {
+            return rejected.line();
+        }
+    }
+
+    /** A line that repeats one shortly before it in every field. */
+    record Duplicate(long line) implements ParsedLine {}
+}

@@ -1,0 +1,161 @@
+package org.amalgam.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.amalgam.domain.CatalogueLine;
+import org.amalgam.domain.LogLine;
+import org.amalgam.domain.RejectedLine;
+
+/**
+ * Rows of one source that wait to be written together. Gives users and items their numbers. Belongs
+ * to its connection's thread.
+ */
+final class RowBatch implements AutoCloseable {
+
+    private static final String USERS = "SELECT id, external_id FROM app_user ORDER BY id";
+    private static final String ITEMS = "SELECT id, external_id FROM item ORDER BY id";
+    private static final String ADD_USER = "INSERT INTO app_user (id, external_id) VALUES (?, ?)";
+    private static final String ADD_ITEM = "INSERT INTO item (id, external_id) VALUES (?, ?)";
+
+    private static final String ADD_EVENT =
+            """
+            INSERT INTO event (source_id, line_no, user_id, item_id, action, occurred_at,
+                               query, price, quantity, rating)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String ADD_REJECTED =
+            "INSERT INTO rejected_line (source_id, line_no, reason, detail) VALUES (?, ?, ?, ?)";
+
+    private static final String DESCRIBE =
+            """
+            UPDATE item
+               SET title = COALESCE(?, title), title_zh = COALESCE(?, title_zh),
+                   brand = COALESCE(?, brand), category = COALESCE(?, category),
+                   price = COALESCE(?, price)
+             WHERE id = ?
+            """;
+
+    private final IdDictionary users;
+    private final IdDictionary items;
+    private final int usersBefore;
+    private final int itemsBefore;
+    private final PreparedStatement addUser;
+    private final PreparedStatement addItem;
+    private final PreparedStatement addEvent;
+    private final PreparedStatement addRejected;
+    private final PreparedStatement describe;
+    private int source;
+
+    RowBatch(Connection connection) throws SQLException {
+        users = IdDictionary.load(connection, USERS);
+        items = IdDictionary.load(connection, ITEMS);
+        usersBefore = users.size();
+        itemsBefore = items.size();
+        addUser = connection.prepareStatement(ADD_USER);
+        addItem = connection.prepareStatement(ADD_ITEM);
+        addEvent = connection.prepareStatement(ADD_EVENT);
+        addRejected = connection.prepareStatement(ADD_REJECTED);
+        describe = connection.prepareStatement(DESCRIBE);
+    }
+
+    /** Sets which source the rows to come are of. */
+    void of(int sourceId) {
+        source = sourceId;
+    }
+
+    /** Users there were before this batch was opened; newer ones have this number or a higher. */
+    int usersBefore() {
+        return usersBefore;
+    }
+
+    int itemsBefore() {
+        return itemsBefore;
+    }
+
+    void add(LogLine line, OptionalDouble rating) throws SQLException {
+        addEvent.setInt(1, source);
+        addEvent.setLong(2, line.line());
+        addEvent.setInt(3, number(line.user(), users, addUser));
+        if (line.item().isPresent()) {
+            addEvent.setInt(4, number(line.item().get(), items, addItem));
+        } else {
+            addEvent.setNull(4, Types.INTEGER);
+        }
+        addEvent.setInt(5, line.action().code());
+        addEvent.setLong(6, line.time().toEpochMilli());
+        setText(addEvent, 7, line.query());
+        setNumber(addEvent, 8, line.price());
+        setNumber(addEvent, 9, line.quantity());
+        setNumber(addEvent, 10, rating);
+        addEvent.addBatch();
+    }
+
+    void add(RejectedLine line) throws SQLException {
+        addRejected.setInt(1, source);
+        addRejected.setLong(2, line.line());
+        addRejected.setString(3, line.reason().name());
+        addRejected.setString(4, line.detail());
+        addRejected.addBatch();
+    }
+
+    void add(CatalogueLine line) throws SQLException {
+        setText(describe, 1, line.title());
+        setText(describe, 2, line.titleZh());
+        setText(describe, 3, line.brand());
+        setText(describe, 4, line.category());
+        setNumber(describe, 5, line.price());
+        describe.setInt(6, number(line.item(), items, addItem));
+        describe.addBatch();
+    }
+
+    /** Hands all waiting rows to the database; does not commit. */
+    void write() throws SQLException {
+        addUser.executeBatch();
+        addItem.executeBatch(); // before what describes them
+        describe.executeBatch();
+        addEvent.executeBatch();
+        addRejected.executeBatch();
+    }
+
+    private static int number(String id, IdDictionary dictionary, PreparedStatement insert)
+            throws SQLException {
+        if (dictionary.knows(id)) {
+            return dictionary.number(id);
+        }
+        int number = dictionary.add(id);
+        insert.setInt(1, number);
+        insert.setString(2, id);
+        insert.addBatch();
+        return number;
+    }
+
+    private static void setText(PreparedStatement statement, int at, Optional<String> text)
+            throws SQLException {
+        statement.setString(at, text.orElse(null));
+    }
+
+    private static void setNumber(PreparedStatement statement, int at, OptionalDouble number)
+            throws SQLException {
+        if (number.isPresent()) {
+            statement.setDouble(at, number.getAsDouble());
+        } else {
+            statement.setNull(at, Types.DOUBLE);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (addUser;
+                addItem;
+                addEvent;
+                addRejected;
+                describe) {
+            // Each is closed even where another cannot be.
+        }
+    }
+}
