@@ -1,0 +1,24 @@
+package org.amalgam.evaluation;
+
+import java.util.Optional;
+import org.amalgam.domain.TargetRank;
+
+/** Is told what every ranker said in every case. */
+@FunctionalInterface
+public interface CaseSink {
+
+    /**
+     * One ranker's answer to one case.
+     *
+     * @param caseId session id, a colon, and how many items of the session were given
+     * @param target dense number of the item that came next
+     * @param rank where the ranker had put it; empty when it abstained
+     * @param top dense numbers of the best 20, best first; empty when it abstained
+     */
+    void ranked(String caseId, String ranker, int target, Optional<TargetRank> rank, int[] top);
+
+    /** Keeps nothing. */
+    static CaseSink none() {
+        return (caseId, ranker, target, rank, top) -> {};
+    }
+}

@@ -1,0 +1,112 @@
+package org.amalgam.evaluation;
+
+import java.util.BitSet;
+
+/**
+ * Selects the k best items, equal scores by lower item number. O(n + h·log k) for h items that ever
+ * reach the best k; allocates only the result. Keeps its heap between calls: one thread makes all
+ * calls.
+ */
+public final class TopK {
+
+    private final int k;
+    private final float[] heapScores;
+    private final int[] heapItems;
+    private int size;
+
+    /**
+     * Selects this many.
+     *
+     * @throws IllegalArgumentException if k is below 1
+     */
+    public TopK(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("top " + k);
+        }
+        this.k = k;
+        this.heapScores = new float[k];
+        this.heapItems = new int[k];
+    }
+
+    /**
+     * The best candidates, best first; fewer than k when there are fewer.
+     *
+     * @param scores by item, all finite
+     */
+    public int[] select(float[] scores, BitSet candidates) {
+        size = 0;
+        for (int item = 0; item < scores.length; item++) {
+            float score = scores[item];
+            // An equal score loses against the worst kept one, whose number is lower.
+            if ((size == k && score <= heapScores[0]) || !candidates.get(item)) {
+                continue;
+            }
+            if (size < k) {
+                size++;
+                siftUp(size - 1, score, item);
+            } else {
+                siftDown(score, item);
+            }
+        }
+        return drain();
+    }
+
+    private int[] drain() {
+        int[] best = new int[size];
+        for (int place = size - 1; place >= 0; place--) {
+            best[place] = heapItems[0];
+            size--;
+            siftDown(heapScores[size], heapItems[size]);
+        }
+        return best;
+    }
+
+    private void siftUp(int from, float score, int item) {
+        int hole = from;
+        while (hole > 0) {
+            int parent = (hole - 1) / 2;
+            if (!worse(score, item, heapScores[parent], heapItems[parent])) {
+                break;
+            }
+            move(parent, hole);
+            hole = parent;
+        }
+        put(hole, score, item);
+    }
+
+    private void siftDown(float score, int item) {
+        int hole = 0;
+        while (true) {
+            int child = 2 * hole + 1;
+            if (child >= size) {
+                break;
+            }
+            if (child + 1 < size && worseAt(child + 1, child)) {
+                child++;
+            }
+            if (!worse(heapScores[child], heapItems[child], score, item)) {
+                break;
+            }
+            move(child, hole);
+            hole = child;
+        }
+        put(hole, score, item);
+    }
+
+    private void move(int from, int to) {
+        put(to, heapScores[from], heapItems[from]);
+    }
+
+    private void put(int at, float score, int item) {
+        heapScores[at] = score;
+        heapItems[at] = item;
+    }
+
+    private boolean worseAt(int a, int b) {
+        return worse(heapScores[a], heapItems[a], heapScores[b], heapItems[b]);
+    }
+
+    private static boolean worse(float score, int item, float otherScore, int otherItem) {
+        return score < otherScore || (score == otherScore && item > otherItem);
+    }
+}

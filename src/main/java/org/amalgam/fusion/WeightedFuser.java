@@ -1,0 +1,122 @@
+package org.amalgam.fusion;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.amalgam.config.FusionSettings;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.domain.stage.Fuser;
+
+/**
+ * Weighted average: an item's fused score is Σ w(m)·normalised score by m, added in order of the
+ * members' names, so that the order of outputs does not matter to the last bit. The shares of an
+ * item, added in their map's order and rounded to float, are its fused score exactly.
+ *
+ * <p>Keeps buffers between steps: one thread makes all calls.
+ */
+public final class WeightedFuser implements Fuser {
+
+    /** As in {@code --fusion}. */
+    public static final String NAME = "weighted";
+
+    private final FusionSettings settings;
+    private double[] sums = new double[0];
+    private float[] sorted = new float[0];
+
+    public WeightedFuser(FusionSettings settings) {
+        this.settings = requireNonNull(settings, "settings");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * As the contract says.
+     *
+     * @throws IllegalArgumentException if a member's scores are not as many as {@code fused}
+     */
+    @Override
+    public boolean fuse(List<MemberOutput> outputs, FusionWeights weights, float[] fused) {
+        List<Scored> taking = takingPart(outputs, weights);
+        if (taking.isEmpty()) {
+            return false;
+        }
+        if (sums.length != fused.length) {
+            sums = new double[fused.length];
+        }
+        Arrays.fill(sums, 0);
+        for (Scored output : taking) {
+            if (output.scores().length != fused.length) {
+                throw new IllegalArgumentException(
+                        output.member()
+                                + ": "
+                                + output.scores().length
+                                + " scores for "
+                                + fused.length
+                                + " items");
+            }
+            addTo(sums, output.scores(), weights.of(output.member()));
+        }
+        for (int item = 0; item < fused.length; item++) {
+            fused[item] = (float) sums[item];
+        }
+        return true;
+    }
+
+    private void addTo(double[] target, float[] scores, double weight) {
+        ScoreScale scale = scale(scores);
+        for (int item = 0; item < scores.length; item++) {
+            target[item] += weight * scale.of(scores[item]);
+        }
+    }
+
+    @Override
+    public Map<String, Double> shares(List<MemberOutput> outputs, FusionWeights weights, int item) {
+        return shares(outputs, weights, new int[] {item}).get(0);
+    }
+
+    /** Shares of several items at once, which costs hardly more than those of one. */
+    public List<Map<String, Double>> shares(
+            List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+        List<Map<String, Double>> shares = new ArrayList<>(items.length);
+        for (int i = 0; i < items.length; i++) {
+            shares.add(new LinkedHashMap<>());
+        }
+        for (Scored output : takingPart(outputs, weights)) {
+            ScoreScale scale = scale(output.scores());
+            double weight = weights.of(output.member());
+            for (int i = 0; i < items.length; i++) {
+                double share = weight * scale.of(output.scores()[items[i]]);
+                shares.get(i).put(output.member(), share);
+            }
+        }
+        return shares;
+    }
+
+    private ScoreScale scale(float[] scores) {
+        if (sorted.length < scores.length) {
+            sorted = new float[scores.length];
+        }
+        return ScoreScale.of(scores, settings, sorted);
+    }
+
+    private static List<Scored> takingPart(List<MemberOutput> outputs, FusionWeights weights) {
+        List<Scored> taking = new ArrayList<>(outputs.size());
+        for (MemberOutput output : outputs) {
+            if (output instanceof Scored scored && weights.of(scored.member()) > 0) {
+                taking.add(scored);
+            }
+        }
+        taking.sort(Comparator.comparing(Scored::member));
+        return taking;
+    }
+}

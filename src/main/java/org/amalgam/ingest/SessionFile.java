@@ -1,0 +1,133 @@
+package org.amalgam.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import org.amalgam.domain.Session;
+import org.amalgam.domain.UnusableInput;
+
+/**
+ * Reads a file of sessions, in either of two forms:
+ *
+ * <ul>
+ *   <li>tab-separated with a header that has {@code SessionId}, {@code ItemId} and {@code Time}
+ *       (seconds), rows in any order; rows of a session are sorted by time, equal times staying in
+ *       file order, and sessions come in order of their start;
+ *   <li>one session a line, item numbers separated by blanks, oldest first; sessions come in file
+ *       order.
+ * </ul>
+ *
+ * Compressed files are known by their first bytes, not by name. Whole numbers written with a
+ * fraction of zero ({@code 214536502.0}) are the same as without. Unlike import, nothing is
+ * skipped: a protocol's figures mean nothing on part of its file.
+ */
+public final class SessionFile {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d+)(?:\\.0+)?");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private SessionFile() {}
+
+    /**
+     * A session as read; its user is its number in the file's list.
+     *
+     * @param id the file's own id, or in files without ids the session's number from 0
+     */
+    public record Read(String id, Session session) {
+
+        public Read {
+            requireNonNull(id, "id");
+            requireNonNull(session, "session");
+        }
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @param items gives numbers to the items, growing by those it did not know
+     * @throws UnusableInput naming file, line and remedy, if anything is wrong
+     */
+    public static List<Read> read(Path file, ItemNumbers items) {
+        requireFile(file);
+        try (SessionLines lines = SessionLines.open(file)) {
+            String first = lines.next();
+            while (first != null && first.isBlank()) {
+                first = lines.next();
+            }
+            if (first == null) {
+                throw new UnusableInput(file + ": is empty; give a file of sessions");
+            }
+            List<Read> sessions =
+                    first.indexOf('\t') >= 0 || first.contains("SessionId")
+                            ? SessionTable.read(lines, first, items)
+                            : readLines(lines, first, items);
+            if (sessions.isEmpty()) {
+                throw new UnusableInput(file + ": has a header but no rows; export it again");
+            }
+            return sessions;
+        } catch (ZipException | EOFException e) {
+            throw new UnusableInput(file + ": is a broken gzip file; download it again", e);
+        } catch (CharacterCodingException e) {
+            throw new UnusableInput(file + ": is not UTF-8 text; give a file of sessions", e);
+        } catch (IOException e) {
+            throw new UnusableInput(
+                    file + ": cannot be read (" + e.getMessage() + "); check disk and rights", e);
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (Files.notExists(file)) {
+            throw new UnusableInput(file + ": does not exist; check the path");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnusableInput(file + ": is a directory; give a file of sessions");
+        }
+    }
+
+    private static List<Read> readLines(SessionLines lines, String first, ItemNumbers items)
+            throws IOException {
+        List<Read> sessions = new ArrayList<>();
+        for (String line = first; line != null; line = lines.next()) {
+            if (!line.isBlank()) {
+                SessionRows rows = new SessionRows();
+                for (String token : BLANKS.split(line.strip(), -1)) {
+                    rows.add(items.of(itemNumber(token, lines)), 0);
+                }
+                String id = Integer.toString(sessions.size());
+                sessions.add(new Read(id, rows.inFileOrder(sessions.size())));
+            }
+        }
+        return sessions;
+    }
+
+    private static String itemNumber(String token, SessionLines lines) {
+        var number = WHOLE_NUMBER.matcher(token);
+        if (!number.matches()) {
+            throw lines.unusable(
+                    "'" + shortened(token) + "' is not an item number",
+                    "give blank-separated item numbers, or a header SessionId, ItemId, Time");
+        }
+        return number.group(1);
+    }
+
+    /** The id without a fraction of zero. */
+    static String plainId(String id) {
+        var number = WHOLE_NUMBER.matcher(id);
+        return number.matches() ? number.group(1) : id;
+    }
+
+    /** Text for a message: short, and on one line. */
+    static String shortened(String text) {
+        String oneLine = text.replaceAll("\\p{Cntrl}", "?");
+        return oneLine.length() <= 40 ? oneLine : oneLine.substring(0, 40) + "…";
+    }
+}
