@@ -18,6 +18,9 @@ package org.amalgam.config;
  * @param queryScale factor on the encoder's output before scoring
  * @param fineTuneRate factor on {@code learningRate} while replaying
  * @param fineTuneBatch events between two steps of fine-tuning
+ * @param validationShare share of the sessions, the latest, on which the number of epochs is chosen
+ *     before training on all of them; 0 trains {@code epochs} epochs
+ * @param patience epochs without a better validation after which the search stops
  */
 public record NetworkSettings(
         int width,
@@ -34,7 +37,9 @@ public record NetworkSettings(
         double queryDropout,
         double queryScale,
         double fineTuneRate,
-        int fineTuneBatch) {
+        int fineTuneBatch,
+        double validationShare,
+        int patience) {
 
     /** What training minimises. */
     public enum Loss {
@@ -54,6 +59,74 @@ public record NetworkSettings(
         require(queryDropout >= 0 && queryDropout < 1, "query dropout must be in [0, 1)");
         require(queryScale > 0 && fineTuneRate >= 0, "scale must be above 0, fine-tuning ≥ 0");
         require(fineTuneBatch >= 1, "fine-tuning batch must be ≥ 1");
+        require(validationShare >= 0 && validationShare < 1, "validation share must be in [0, 1)");
+        require(patience >= 1, "patience must be ≥ 1");
+    }
+
+    /** Of the recurrent network. */
+    public static NetworkSettings lstm() {
+        return new NetworkSettings(
+                112,
+                20,
+                10,
+                64,
+                2048,
+                0.5,
+                Loss.CROSS_ENTROPY,
+                0.07,
+                0.5,
+                0.2,
+                0.3,
+                0.2,
+                8,
+                0.5,
+                64,
+                0.08,
+                2);
+    }
+
+    /** Of the convolutional network. */
+    public static NetworkSettings cnn() {
+        return new NetworkSettings(
+                112,
+                20,
+                10,
+                64,
+                2048,
+                0.5,
+                Loss.CROSS_ENTROPY,
+                0.07,
+                0.5,
+                0.2,
+                0.3,
+                0.2,
+                4,
+                0.5,
+                64,
+                0.08,
+                2);
+    }
+
+    /** Of the generator as a ranker. */
+    public static NetworkSettings gan() {
+        return new NetworkSettings(
+                112,
+                20,
+                10,
+                256,
+                2048,
+                0.5,
+                Loss.CROSS_ENTROPY,
+                0.07,
+                1,
+                0.2,
+                0.2,
+                0.2,
+                4,
+                0.5,
+                128,
+                0.08,
+                2);
     }
 
     private static void require(boolean holds, String what) {

@@ -1,0 +1,77 @@
+package org.amalgam.model.network;
+
+import java.util.SplittableRandom;
+
+/**
+ * Draws items in proportion to popularity^α by Walker's alias method. An item never seen counts as
+ * seen once: it can be ranked, so it must be learned about too.
+ */
+final class NegativeSampler {
+
+    private final double[] logPopularity;
+    private final double power;
+    private final float[] keep;
+    private final int[] alias;
+
+    NegativeSampler(int[] counts, double power) {
+        int n = counts.length;
+        this.power = power;
+        this.logPopularity = new double[n];
+        this.keep = new float[n];
+        this.alias = new int[n];
+        double[] mass = new double[n];
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            logPopularity[i] = StrictMath.log(Math.max(1, counts[i]));
+            mass[i] = StrictMath.exp(power * logPopularity[i]);
+            sum += mass[i];
+        }
+        for (int i = 0; i < n; i++) {
+            mass[i] *= n / sum;
+        }
+        pair(mass);
+    }
+
+    /** Gives every item with less than the mean mass a richer one to fill its cell. */
+    private void pair(double[] mass) {
+        int n = mass.length;
+        int[] stack = new int[n];
+        int poor = 0;
+        int rich = n;
+        for (int i = 0; i < n; i++) {
+            stack[mass[i] < 1 ? poor++ : --rich] = i;
+        }
+        while (poor > 0 && rich < n) {
+            int small = stack[--poor];
+            int large = stack[rich];
+            keep[small] = (float) mass[small];
+            alias[small] = large;
+            mass[large] -= 1 - mass[small];
+            if (mass[large] < 1) {
+                rich++;
+                stack[poor++] = large;
+            }
+        }
+        while (poor > 0) {
+            keep[stack[--poor]] = 1;
+        }
+        while (rich < n) {
+            keep[stack[rich++]] = 1;
+        }
+    }
+
+    int draw(SplittableRandom random) {
+        int cell = random.nextInt(keep.length);
+        return random.nextDouble() < keep[cell] ? cell : alias[cell];
+    }
+
+    /** ln of how often the item was seen, ≥ 0. */
+    double logPopularity(int item) {
+        return logPopularity[item];
+    }
+
+    /** α. */
+    double power() {
+        return power;
+    }
+}

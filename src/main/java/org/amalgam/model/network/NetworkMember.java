@@ -1,0 +1,193 @@
+package org.amalgam.model.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.amalgam.config.NetworkSettings;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.MemberOutput.Abstained;
+import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.domain.Observation;
+import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.model.network.PackedBatch.Example;
+
+/**
+ * A network as a member: an item table, an encoder that turns a session into a query over it, and
+ * the kernel that scores all items. Which network it is depends on the encoder alone.
+ */
+public final class NetworkMember implements EnsembleMember {
+
+    private final String name;
+    private final SessionEncoder.Factory encoders;
+    private NetworkSettings settings;
+    private long seed;
+    private Trained trained;
+
+    /**
+     * @param name as in {@code --members}
+     * @param encoders makes the network's encoder
+     */
+    public NetworkMember(
+            String name, NetworkSettings settings, long seed, SessionEncoder.Factory encoders) {
+        this.name = requireNonNull(name, "name");
+        this.settings = requireNonNull(settings, "settings");
+        this.encoders = requireNonNull(encoders, "encoders");
+        this.seed = seed;
+    }
+
+    /** A model with what serving and fine-tuning need beside it. */
+    private record Trained(NetworkModel model, TrainingStep step, QueryScorer scorer) {
+
+        static Trained of(NetworkModel model, NetworkSettings settings) {
+            QueryScorer scorer = new QueryScorer(model.items.rows(), settings.width());
+            scorer.putAll(model.items.values(), model.biases.values());
+            return new Trained(model, new TrainingStep(model, settings), scorer);
+        }
+
+        void close() {
+            step.close();
+            model.close();
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public RankerKind kind() {
+        return RankerKind.MEMBER;
+    }
+
+    @Override
+    public void train(TrainingSet data, TaskMonitor monitor) {
+        forget();
+        if (BatchPlan.pieces(data.sessions(), settings.maxSteps()).isEmpty()) {
+            return;
+        }
+        Trainer trainer =
+                new Trainer(
+                        name,
+                        settings,
+                        counts -> new NetworkModel(counts, settings, seed, encoders),
+                        monitor);
+        trained = Trained.of(trainer.fit(data), settings);
+    }
+
+    @Override
+    public MemberOutput score(FeatureWindow window, float[] scores) {
+        if (trained == null) {
+            return new Abstained(name, "not trained");
+        }
+        ItemSequence context = window.context().tail(settings.maxSteps());
+        if (context.isEmpty()) {
+            return new Abstained(name, "no earlier step to go by");
+        }
+        trained.scorer().score(query(context), scores);
+        return new Scored(name, scores);
+    }
+
+    private float[] query(ItemSequence context) {
+        float[] query = new float[settings.width()];
+        trained.model().query(context, (float) settings.queryScale(), query);
+        return query;
+    }
+
+    @Override
+    public void learn(List<Observation> batch) {
+        if (trained == null || settings.fineTuneRate() == 0) {
+            return;
+        }
+        List<Example> examples =
+                batch.stream()
+                        .filter(seen -> !seen.window().context().isEmpty())
+                        .map(this::example)
+                        .toList();
+        if (examples.isEmpty()) {
+            return;
+        }
+        // A step whose loss is not finite moves nothing, so there is nothing to repair.
+        trained.step().run(PackedBatch.ofExamples(examples), fineTuneRate());
+        publish();
+    }
+
+    private Example example(Observation seen) {
+        return new Example(
+                seen.window().context().tail(settings.maxSteps()), seen.revealed().item());
+    }
+
+    private float fineTuneRate() {
+        return (float) (settings.learningRate() * settings.fineTuneRate());
+    }
+
+    /** Lets the scorer see the rows that the last step moved. */
+    private void publish() {
+        NetworkModel model = trained.model();
+        for (int i = 0; i < trained.step().touched(); i++) {
+            int item = trained.step().touchedItem(i);
+            trained.scorer().put(item, model.items.values(), model.biases.values()[item]);
+        }
+    }
+
+    @Override
+    public int learningBatch() {
+        return settings.fineTuneBatch();
+    }
+
+    /** Makes this network's encoder. */
+    SessionEncoder.Factory factory() {
+        return encoders;
+    }
+
+    /** The encoder of the trained network, for figures of its own; empty when untrained. */
+    public Optional<SessionEncoder> encoder() {
+        return Optional.ofNullable(trained).map(now -> now.model().encoder);
+    }
+
+    @Override
+    public void save(Path directory) throws IOException {
+        if (trained == null) {
+            throw new IllegalStateException(name + " is not trained, so there is nothing to save");
+        }
+        new NetworkFiles(directory).write(settings, trained.model());
+    }
+
+    @Override
+    public void load(Path directory) throws IOException {
+        forget();
+        NetworkFiles files = new NetworkFiles(directory);
+        NetworkFiles.Header header = files.header();
+        NetworkModel model =
+                new NetworkModel(header.counts(), header.settings(), header.seed(), encoders);
+        try {
+            files.read(model);
+        } catch (IOException e) {
+            model.close();
+            throw new IOException(name + ": reading the model in " + directory, e);
+        }
+        settings = header.settings();
+        seed = header.seed();
+        trained = Trained.of(model, settings);
+    }
+
+    private void forget() {
+        if (trained != null) {
+            trained.close();
+            trained = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        forget();
+    }
+}

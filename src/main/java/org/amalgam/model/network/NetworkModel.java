@@ -1,0 +1,79 @@
+package org.amalgam.model.network;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.amalgam.config.NetworkSettings;
+import org.amalgam.domain.Action;
+import org.amalgam.domain.ItemSequence;
+
+/** All that a network has learned: its tables, its encoder, and how far training has come. */
+final class NetworkModel implements AutoCloseable {
+
+    final EmbeddingTable items;
+    final EmbeddingTable biases;
+    final EmbeddingTable actions;
+    final EmbeddingTable gaps;
+    final SessionEncoder encoder;
+    final StepInputs inputs;
+    final int[] counts;
+    final long seed;
+    long step;
+
+    private float[] rows = new float[0];
+
+    /**
+     * An untrained model.
+     *
+     * @param counts how often each item occurs in what it will be trained on
+     */
+    NetworkModel(
+            int[] counts, NetworkSettings settings, long seed, SessionEncoder.Factory factory) {
+        SplittableRandom random = new SplittableRandom(seed);
+        this.counts = counts;
+        this.seed = seed;
+        this.items = new EmbeddingTable(counts.length, settings.width()).fillUniform(random);
+        this.biases = new EmbeddingTable(counts.length, 1);
+        this.actions = new EmbeddingTable(Action.COUNT, settings.width());
+        this.gaps = new EmbeddingTable(GapBuckets.COUNT, settings.width());
+        this.inputs = new StepInputs(items, actions, gaps);
+        this.encoder = factory.create(settings.width(), seed);
+    }
+
+    /** Randomness of one training step: kept nowhere, for the step's number gives it again. */
+    SplittableRandom randomOf(long step) {
+        return new SplittableRandom(seed + step * 0x9E3779B97F4A7C15L);
+    }
+
+    /** The query after the last step of a non-empty sequence. */
+    void query(ItemSequence steps, float scale, float[] query) {
+        rows = FastMath.atLeast(rows, steps.length() * items.width());
+        inputs.gather(steps, rows);
+        encoder.encode(rows, steps.length(), query);
+        for (int j = 0; j < query.length; j++) {
+            query[j] *= scale;
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(step);
+        for (EmbeddingTable table : new EmbeddingTable[] {items, biases, actions, gaps}) {
+            table.write(out);
+        }
+        encoder.write(out);
+    }
+
+    void read(DataInput in) throws IOException {
+        step = in.readLong();
+        for (EmbeddingTable table : new EmbeddingTable[] {items, biases, actions, gaps}) {
+            table.read(in);
+        }
+        encoder.read(in);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}
