@@ -62,7 +62,8 @@ final class Database implements AutoCloseable {
      */
     static Database open(String h2Name, String shown) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + h2Name);
+        // Without the setting H2 writes its own report of an error beside the one line we give.
+        source.setURL("jdbc:h2:" + h2Name + ";TRACE_LEVEL_FILE=0");
         source.setUser("sa");
         source.setPassword("");
         Connection keeper;

@@ -22,17 +22,12 @@ final class EventCursor implements EventSource.Cursor {
     /** From the time of the last row read; the bracket leaves out what was read at that time. */
     private static final String PAGE =
             """
-            SELECT occurred_at, source_id, line_no, user_id, item_id, action
+            SELECT occurred_at, id, user_id, item_id, action
               FROM event
-             WHERE occurred_at >= ? AND occurred_at < ?
-               AND (occurred_at > ? OR source_id > ? OR (source_id = ? AND line_no > ?))
-               AND\s"""
-                    + EventStore.REPLAYED
-                    + """
-
-             ORDER BY occurred_at, source_id, line_no
-             LIMIT\s"""
-                    + PAGE_ROWS;
+             WHERE occurred_at >= ? AND occurred_at < ? AND (occurred_at > ? OR id > ?) AND %s
+             ORDER BY occurred_at, id
+             LIMIT %d
+            """;
 
     private final Database database;
     private final Connection connection;
@@ -41,8 +36,7 @@ final class EventCursor implements EventSource.Cursor {
     private final ArrayDeque<Event> page = new ArrayDeque<>(PAGE_ROWS);
     private long number;
     private long lastMillis;
-    private int lastSource = -1;
-    private long lastLine;
+    private long lastId = Long.MIN_VALUE;
     private boolean finished;
 
     /**
@@ -55,7 +49,9 @@ final class EventCursor implements EventSource.Cursor {
         this.number = firstNumber;
         try {
             connection = database.connect();
-            query = connection.prepareStatement(PAGE);
+            VisibleEvents visible = VisibleEvents.now(connection);
+            String sql = PAGE.formatted(visible.replayed(), PAGE_ROWS);
+            query = connection.prepareStatement(sql);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -82,9 +78,7 @@ final class EventCursor implements EventSource.Cursor {
             query.setLong(1, lastMillis);
             query.setLong(2, untilMillis);
             query.setLong(3, lastMillis);
-            query.setInt(4, lastSource);
-            query.setInt(5, lastSource);
-            query.setLong(6, lastLine);
+            query.setLong(4, lastId);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     page.addLast(event(rows));
@@ -98,13 +92,12 @@ final class EventCursor implements EventSource.Cursor {
 
     private Event event(ResultSet rows) throws SQLException {
         lastMillis = rows.getLong(1);
-        lastSource = rows.getInt(2);
-        lastLine = rows.getLong(3);
+        lastId = rows.getLong(2);
         return new Event(
                 number++,
+                rows.getInt(3),
                 rows.getInt(4),
-                rows.getInt(5),
-                Action.ofCode(rows.getInt(6)),
+                Action.ofCode(rows.getInt(5)),
                 Instant.ofEpochMilli(lastMillis));
     }
 

@@ -24,24 +24,20 @@ import org.amalgam.domain.stage.EventSource;
  */
 public final class EventStore implements EventSource, AutoCloseable {
 
-    /** Which rows of {@code event} are replayed. */
-    static final String REPLAYED =
-            """
-            item_id IS NOT NULL
-               AND user_id NOT IN (SELECT id FROM app_user WHERE bot)
-               AND source_id NOT IN (SELECT id FROM source WHERE NOT complete)
-            """;
-
     private static final String COUNT =
-            "SELECT COUNT(*) FROM event WHERE occurred_at >= ? AND occurred_at < ? AND " + REPLAYED;
+            "SELECT COUNT(*) FROM event WHERE occurred_at >= ? AND occurred_at < ? AND %s";
 
     private static final String SPAN =
-            "SELECT MIN(occurred_at), MAX(occurred_at), COUNT(*) FROM event WHERE " + REPLAYED;
+            "SELECT MIN(occurred_at), MAX(occurred_at), COUNT(*) FROM event WHERE %s";
 
     private static final String TIME_OF_NTH =
-            "SELECT occurred_at FROM event WHERE occurred_at >= ? AND "
-                    + REPLAYED
-                    + " ORDER BY occurred_at, source_id, line_no OFFSET ? ROWS FETCH NEXT ROW ONLY";
+            """
+            SELECT occurred_at
+              FROM event
+             WHERE occurred_at >= ? AND %s
+             ORDER BY occurred_at, id
+            OFFSET ? ROWS FETCH NEXT ROW ONLY
+            """;
 
     private static final String ITEMS =
             """
@@ -71,7 +67,7 @@ public final class EventStore implements EventSource, AutoCloseable {
         return new EventStore(Database.open(path), Clock.systemUTC());
     }
 
-    /** First and last event and how many there are; see {@link #REPLAYED} for which count. */
+    /** First and last event and how many there are; of what is replayed. */
     public record Span(Instant first, Instant last, long events) {}
 
     /** How far the source with this checksum was imported; empty when it never was. */
@@ -136,7 +132,7 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     private long count(long fromMillis, long untilMillis) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(COUNT)) {
+                PreparedStatement query = replayed(connection, COUNT)) {
             query.setLong(1, fromMillis);
             query.setLong(2, untilMillis);
             try (ResultSet rows = query.executeQuery()) {
@@ -146,6 +142,12 @@ public final class EventStore implements EventSource, AutoCloseable {
         } catch (SQLException e) {
             throw failed("counting events", e);
         }
+    }
+
+    private static PreparedStatement replayed(Connection connection, String sql)
+            throws SQLException {
+        VisibleEvents visible = VisibleEvents.now(connection);
+        return connection.prepareStatement(sql.formatted(visible.replayed()));
     }
 
     @Override
@@ -158,7 +160,7 @@ public final class EventStore implements EventSource, AutoCloseable {
     /** First and last event time; empty when there is no event. */
     public Optional<Span> timeSpan() {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(SPAN);
+                PreparedStatement query = replayed(connection, SPAN);
                 ResultSet rows = query.executeQuery()) {
             rows.next();
             long events = rows.getLong(3);
@@ -198,7 +200,7 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     private Instant timeOf(long number) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(TIME_OF_NTH)) {
+                PreparedStatement query = replayed(connection, TIME_OF_NTH)) {
             query.setLong(1, Long.MIN_VALUE); // a bound makes H2 take the index in replay order
             query.setLong(2, number);
             try (ResultSet rows = query.executeQuery()) {

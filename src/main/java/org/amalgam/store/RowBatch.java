@@ -23,13 +23,13 @@ final class RowBatch implements AutoCloseable {
 
     private static final String ADD_EVENT =
             """
-            INSERT INTO event (source_id, line_no, user_id, item_id, action, occurred_at,
+            INSERT INTO event (id, user_id, item_id, action, occurred_at,
                                query, price, quantity, rating)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String ADD_REJECTED =
-            "INSERT INTO rejected_line (source_id, line_no, reason, detail) VALUES (?, ?, ?, ?)";
+            "INSERT INTO rejected_line (id, reason, detail) VALUES (?, ?, ?)";
 
     private static final String DESCRIBE =
             """
@@ -78,28 +78,26 @@ final class RowBatch implements AutoCloseable {
     }
 
     void add(LogLine line, OptionalDouble rating) throws SQLException {
-        addEvent.setInt(1, source);
-        addEvent.setLong(2, line.line());
-        addEvent.setInt(3, number(line.user(), users, addUser));
+        addEvent.setLong(1, EventKey.of(source, line.line()));
+        addEvent.setInt(2, number(line.user(), users, addUser));
         if (line.item().isPresent()) {
-            addEvent.setInt(4, number(line.item().get(), items, addItem));
+            addEvent.setInt(3, number(line.item().get(), items, addItem));
         } else {
-            addEvent.setNull(4, Types.INTEGER);
+            addEvent.setNull(3, Types.INTEGER);
         }
-        addEvent.setInt(5, line.action().code());
-        addEvent.setLong(6, line.time().toEpochMilli());
-        setText(addEvent, 7, line.query());
-        setNumber(addEvent, 8, line.price());
-        setNumber(addEvent, 9, line.quantity());
-        setNumber(addEvent, 10, rating);
+        addEvent.setInt(4, line.action().code());
+        addEvent.setLong(5, line.time().toEpochMilli());
+        setText(addEvent, 6, line.query());
+        setNumber(addEvent, 7, line.price());
+        setNumber(addEvent, 8, line.quantity());
+        setNumber(addEvent, 9, rating);
         addEvent.addBatch();
     }
 
     void add(RejectedLine line) throws SQLException {
-        addRejected.setInt(1, source);
-        addRejected.setLong(2, line.line());
-        addRejected.setString(3, line.reason().name());
-        addRejected.setString(4, line.detail());
+        addRejected.setLong(1, EventKey.of(source, line.line()));
+        addRejected.setString(2, line.reason().name());
+        addRejected.setString(3, line.detail());
         addRejected.addBatch();
     }
 

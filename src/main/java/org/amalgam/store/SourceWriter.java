@@ -25,7 +25,7 @@ public final class SourceWriter implements AutoCloseable {
             """
             SELECT COUNT(*)
               FROM event
-             WHERE source_id = ? AND line_no > ?
+             WHERE id > ? AND id < ?
                AND user_id IN (SELECT id FROM app_user WHERE bot)
             """;
 
@@ -178,8 +178,8 @@ public final class SourceWriter implements AutoCloseable {
 
     private long countBots() throws SQLException {
         try (var query = connection.prepareStatement(COUNT_BOTS)) {
-            query.setInt(1, id);
-            query.setLong(2, before.lastLine());
+            query.setLong(1, EventKey.of(id, before.lastLine()));
+            query.setLong(2, EventKey.end(id));
             try (var result = query.executeQuery()) {
                 result.next();
                 return result.getLong(1);
@@ -191,22 +191,26 @@ public final class SourceWriter implements AutoCloseable {
     public void undo() {
         try {
             connection.rollback();
-            delete("DELETE FROM event WHERE source_id = ?", id);
-            delete("DELETE FROM rejected_line WHERE source_id = ?", id);
-            delete("DELETE FROM source WHERE id = ?", id);
+            long start = EventKey.of(id, 0);
+            long end = EventKey.end(id);
+            execute("DELETE FROM event WHERE id >= ? AND id < ?", start, end);
+            execute("DELETE FROM rejected_line WHERE id >= ? AND id < ?", start, end);
+            execute("DELETE FROM source WHERE id = ?", id);
             // They hold the highest numbers, so the rest stay without gaps.
-            delete("DELETE FROM app_user WHERE id >= ?", rows.usersBefore());
-            delete("DELETE FROM item WHERE id >= ?", rows.itemsBefore());
+            execute("DELETE FROM app_user WHERE id >= ?", rows.usersBefore());
+            execute("DELETE FROM item WHERE id >= ?", rows.itemsBefore());
             connection.commit();
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private void delete(String statement, int bound) throws SQLException {
-        try (var delete = connection.prepareStatement(statement)) {
-            delete.setInt(1, bound);
-            delete.executeUpdate();
+    private void execute(String sql, long... bounds) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < bounds.length; i++) {
+                statement.setLong(i + 1, bounds[i]);
+            }
+            statement.executeUpdate();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.amalgam.domain.Action;
 
 /**
@@ -16,31 +17,31 @@ import org.amalgam.domain.Action;
  */
 public final class StoreStatistics {
 
-    private static final String COMPLETE =
-            "source_id NOT IN (SELECT id FROM source WHERE NOT complete)";
-
     private static final String BY_DAY =
             """
             SELECT epoch_day, action, COUNT(*)
               FROM (SELECT CAST(FLOOR(occurred_at / 86400000.0) AS BIGINT) AS epoch_day, action
                       FROM event
-                     WHERE user_id NOT IN (SELECT id FROM app_user WHERE bot)
-                       AND\s"""
-                    + COMPLETE
-                    + ") GROUP BY epoch_day, action ORDER BY epoch_day, action";
+                     WHERE %s)
+             GROUP BY epoch_day, action
+             ORDER BY epoch_day, action
+            """;
 
-    private static final String BY_USER =
-            "SELECT COUNT(*) FROM event WHERE " + EventStore.REPLAYED + " GROUP BY user_id";
-
-    private static final String BY_ITEM =
-            "SELECT COUNT(*) FROM event WHERE " + EventStore.REPLAYED + " GROUP BY item_id";
+    private static final String BY_USER = "SELECT COUNT(*) FROM event WHERE %s GROUP BY user_id";
+    private static final String BY_ITEM = "SELECT COUNT(*) FROM event WHERE %s GROUP BY item_id";
 
     private static final String TOP_ITEMS =
-            "SELECT external_id, title, n, users FROM (SELECT item_id, COUNT(*) n,"
-                    + " COUNT(DISTINCT user_id) users FROM event WHERE "
-                    + EventStore.REPLAYED
-                    + " GROUP BY item_id ORDER BY n DESC, item_id LIMIT %d)"
-                    + " JOIN item ON item.id = item_id ORDER BY n DESC, item_id";
+            """
+            SELECT external_id, title, events, users
+              FROM (SELECT item_id, COUNT(*) AS events, COUNT(DISTINCT user_id) AS users
+                      FROM event
+                     WHERE %s
+                     GROUP BY item_id
+                     ORDER BY events DESC, item_id
+                     LIMIT %d)
+              JOIN item ON item.id = item_id
+             ORDER BY events DESC, item_id
+            """;
 
     private static final String SOURCES =
             """
@@ -83,7 +84,7 @@ public final class StoreStatistics {
 
     public List<DayCount> byDay() {
         return rows(
-                BY_DAY,
+                visible -> BY_DAY.formatted(visible.all()),
                 row ->
                         new DayCount(
                                 LocalDate.ofEpochDay(row.getLong(1)),
@@ -102,13 +103,15 @@ public final class StoreStatistics {
     }
 
     private int[] counts(String query) {
-        return rows(query, row -> row.getInt(1)).stream().mapToInt(Integer::intValue).toArray();
+        return rows(visible -> query.formatted(visible.replayed()), row -> row.getInt(1)).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The items with most events, most first. */
     public List<ItemCount> topItems(int limit) {
         return rows(
-                TOP_ITEMS.formatted(limit),
+                visible -> TOP_ITEMS.formatted(visible.replayed(), limit),
                 row ->
                         new ItemCount(
                                 row.getString(1),
@@ -120,7 +123,7 @@ public final class StoreStatistics {
     /** All sources in order of import, incomplete ones too. */
     public List<Source> sources() {
         return rows(
-                SOURCES,
+                visible -> SOURCES,
                 row ->
                         new Source(
                                 row.getString(1),
@@ -138,7 +141,7 @@ public final class StoreStatistics {
 
     public Totals totals() {
         return rows(
-                        TOTALS,
+                        visible -> TOTALS,
                         row ->
                                 new Totals(
                                         row.getLong(1),
@@ -148,9 +151,10 @@ public final class StoreStatistics {
                 .get(0);
     }
 
-    private <T> List<T> rows(String sql, RowReader<T> reader) {
+    private <T> List<T> rows(Function<VisibleEvents, String> sql, RowReader<T> reader) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(sql);
+                PreparedStatement query =
+                        connection.prepareStatement(sql.apply(VisibleEvents.now(connection)));
                 ResultSet rows = query.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {

@@ -29,7 +29,7 @@ class RealLogsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "retailrocket_mb_events.csv.gz, 97381, 2174, 29905, 15877",
+        "retailrocket_mb_events.csv.gz, 97381, 2174, 29905, 15880",
         "taobao_mb_events.csv.gz, 471337, 31882, 30985, 0"
     })
     void aRealLogIsKeptWholeAndReplayedInOrder(

@@ -34,10 +34,10 @@ CREATE TABLE item (
 );
 
 -- An event is identified by where it was written, not by what it says: a shopper may well do the
--- same thing with the same item twice in a second.
+-- same thing with the same item twice in a second. The id is source_id * 2^40 + line_no, so it is
+-- unique for source and line and in the order of both.
 CREATE TABLE event (
-    source_id   INT          NOT NULL REFERENCES source (id),
-    line_no     BIGINT       NOT NULL,
+    id          BIGINT       PRIMARY KEY,
     user_id     INT          NOT NULL,
     item_id     INT,
     action      TINYINT      NOT NULL,
@@ -45,16 +45,13 @@ CREATE TABLE event (
     query       VARCHAR,
     price       DOUBLE PRECISION,
     quantity    DOUBLE PRECISION,
-    rating      DOUBLE PRECISION,
-    UNIQUE (source_id, line_no)
+    rating      DOUBLE PRECISION
 );
 
-CREATE INDEX event_in_replay_order ON event (occurred_at, source_id, line_no);
+CREATE INDEX event_in_replay_order ON event (occurred_at, id);
 
 CREATE TABLE rejected_line (
-    source_id   INT          NOT NULL REFERENCES source (id),
-    line_no     BIGINT       NOT NULL,
+    id          BIGINT       PRIMARY KEY,
     reason      VARCHAR(32)  NOT NULL,
-    detail      VARCHAR      NOT NULL,
-    UNIQUE (source_id, line_no)
+    detail      VARCHAR      NOT NULL
 );
