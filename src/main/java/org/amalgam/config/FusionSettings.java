@@ -51,8 +51,13 @@ public record FusionSettings(
         require(lossDepth >= 1, "loss depth must be ≥ 1");
     }
 
+    /**
+     * Chosen by fusing pop, markov and itemknn on the RetailRocket log, 70 to 80 % of its events.
+     * There min-max, z-score and softmax at T = 20 are level and ranks fall behind; min-max also
+     * suits members of which some score a few items only.
+     */
     public static FusionSettings defaults() {
-        return new FusionSettings(Normalization.MINMAX, 1, 60, 0.1, 0.01, 0.02, 20);
+        return new FusionSettings(Normalization.MINMAX, 20, 5, 0.2, 0.01, 0.02, 20);
     }
 
     /** The same with another normalisation. */
