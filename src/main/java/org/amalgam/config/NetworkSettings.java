@@ -16,6 +16,9 @@ package org.amalgam.config;
  * @param inputDropout share of embedding inputs dropped
  * @param queryDropout share of query entries dropped before scoring
  * @param queryScale factor on the encoder's output before scoring
+ * @param skip factor on the last step's own input, which is added to the encoder's output: lets a
+ *     network say "the same again" of items it hardly knows; 0 for none
+ * @param tableRange bound of the uniform values that item rows start with; 0 for √(6/(items+d))
  * @param fineTuneRate factor on {@code learningRate} while replaying
  * @param fineTuneBatch events between two steps of fine-tuning
  * @param validationShare share of the sessions, the latest, on which the number of epochs is chosen
@@ -36,6 +39,8 @@ public record NetworkSettings(
         double inputDropout,
         double queryDropout,
         double queryScale,
+        double skip,
+        double tableRange,
         double fineTuneRate,
         int fineTuneBatch,
         double validationShare,
@@ -58,6 +63,7 @@ public record NetworkSettings(
         require(inputDropout >= 0 && inputDropout < 1, "input dropout must be in [0, 1)");
         require(queryDropout >= 0 && queryDropout < 1, "query dropout must be in [0, 1)");
         require(queryScale > 0 && fineTuneRate >= 0, "scale must be above 0, fine-tuning ≥ 0");
+        require(skip >= 0 && tableRange >= 0, "skip and table range must be ≥ 0");
         require(fineTuneBatch >= 1, "fine-tuning batch must be ≥ 1");
         require(validationShare >= 0 && validationShare < 1, "validation share must be in [0, 1)");
         require(patience >= 1, "patience must be ≥ 1");
@@ -79,6 +85,8 @@ public record NetworkSettings(
                 0.3,
                 0.2,
                 8,
+                1,
+                0.1,
                 0.5,
                 64,
                 0.08,
@@ -100,7 +108,9 @@ public record NetworkSettings(
                 0.2,
                 0.3,
                 0.2,
-                4,
+                8,
+                0,
+                0.1,
                 0.5,
                 64,
                 0.08,
@@ -122,7 +132,9 @@ public record NetworkSettings(
                 0.2,
                 0.2,
                 0.2,
-                4,
+                8,
+                0,
+                0.1,
                 0.5,
                 128,
                 0.08,

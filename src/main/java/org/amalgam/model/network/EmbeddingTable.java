@@ -19,9 +19,9 @@ public final class EmbeddingTable {
         this.optimiser = new Adagrad(values.length);
     }
 
-    /** Uniform in ±√(6 / (rows + width)), as GRU4Rec initialises. */
-    EmbeddingTable fillUniform(SplittableRandom random) {
-        double bound = Math.sqrt(6.0 / (values.length / width + width));
+    /** Uniform in ±{@code range}; 0 for ±√(6 / (rows + width)), as GRU4Rec initialises. */
+    EmbeddingTable fillUniform(SplittableRandom random, double range) {
+        double bound = range > 0 ? range : Math.sqrt(6.0 / (rows() + width));
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) ((random.nextDouble() * 2 - 1) * bound);
         }

@@ -98,7 +98,7 @@ public final class NetworkMember implements EnsembleMember {
 
     private float[] query(ItemSequence context) {
         float[] query = new float[settings.width()];
-        trained.model().query(context, (float) settings.queryScale(), query);
+        trained.model().query(context, query);
         return query;
     }
 

@@ -19,6 +19,8 @@ final class NetworkModel implements AutoCloseable {
     final StepInputs inputs;
     final int[] counts;
     final long seed;
+    private final float scale;
+    private final float skip;
     long step;
 
     private float[] rows = new float[0];
@@ -33,7 +35,11 @@ final class NetworkModel implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(seed);
         this.counts = counts;
         this.seed = seed;
-        this.items = new EmbeddingTable(counts.length, settings.width()).fillUniform(random);
+        this.scale = (float) settings.queryScale();
+        this.skip = (float) settings.skip();
+        this.items =
+                new EmbeddingTable(counts.length, settings.width())
+                        .fillUniform(random, settings.tableRange());
         this.biases = new EmbeddingTable(counts.length, 1);
         this.actions = new EmbeddingTable(Action.COUNT, settings.width());
         this.gaps = new EmbeddingTable(GapBuckets.COUNT, settings.width());
@@ -47,12 +53,20 @@ final class NetworkModel implements AutoCloseable {
     }
 
     /** The query after the last step of a non-empty sequence. */
-    void query(ItemSequence steps, float scale, float[] query) {
+    void query(ItemSequence steps, float[] query) {
         rows = FastMath.atLeast(rows, steps.length() * items.width());
         inputs.gather(steps, rows);
         encoder.encode(rows, steps.length(), query);
+        int last = (steps.length() - 1) * items.width();
         for (int j = 0; j < query.length; j++) {
-            query[j] *= scale;
+            query[j] = scale * (query[j] + skip * rows[last + j]);
+        }
+    }
+
+    /** Adds to encoded rows their own inputs, as far as the settings ask for it. */
+    void addSkip(float[] inputs, float[] encoded, int size) {
+        for (int i = 0; i < size; i++) {
+            encoded[i] += skip * inputs[i];
         }
     }
 

@@ -22,6 +22,7 @@ final class TrainingStep implements AutoCloseable {
     private final SparseGradient biasGradient;
     private final ColumnProducts products;
     private final int width;
+    private final float skip;
     private float[] inputs = new float[0];
     private float[] inputMask = new float[0];
     private float[] inputGradients = new float[0];
@@ -37,6 +38,7 @@ final class TrainingStep implements AutoCloseable {
         this.model = model;
         this.settings = settings;
         this.width = settings.width();
+        this.skip = (float) settings.skip();
         this.sampler = new NegativeSampler(model.counts, settings.samplingPower());
         this.loss = settings.loss() == Loss.BPR_MAX ? new BprMax() : new CrossEntropy(sampler);
         this.columns = new Columns(model.counts.length);
@@ -68,6 +70,7 @@ final class TrainingStep implements AutoCloseable {
         model.encoder.addOwnObjective(batch, queries, model.items, queryGradients, model.step);
         inputGradients = atLeast(inputGradients, batch.rows() * width);
         model.encoder.backward(batch, queryGradients, inputGradients);
+        addSkipGradients(batch);
         if (settings.inputDropout() > 0) {
             multiply(inputGradients, inputMask, batch.rows() * width);
         }
@@ -92,7 +95,10 @@ final class TrainingStep implements AutoCloseable {
         int targets = batch.targetCount();
         scored = atLeast(scored, targets * width);
         for (int i = 0; i < targets; i++) {
-            System.arraycopy(queries, batch.targetRow(i) * width, scored, i * width, width);
+            int row = batch.targetRow(i) * width;
+            for (int j = 0; j < width; j++) {
+                scored[i * width + j] = queries[row + j] + skip * inputs[row + j];
+            }
         }
         queryMask =
                 mask(
@@ -140,6 +146,15 @@ final class TrainingStep implements AutoCloseable {
         for (int i = 0; i < batch.targetCount(); i++) {
             System.arraycopy(
                     scoredGradients, i * width, queryGradients, batch.targetRow(i) * width, width);
+        }
+    }
+
+    private void addSkipGradients(PackedBatch batch) {
+        for (int i = 0; i < batch.targetCount(); i++) {
+            int row = batch.targetRow(i) * width;
+            for (int j = 0; j < width; j++) {
+                inputGradients[row + j] += skip * scoredGradients[i * width + j];
+            }
         }
     }
 

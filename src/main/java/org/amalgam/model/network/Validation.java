@@ -54,6 +54,7 @@ final class Validation implements AutoCloseable {
         float[] encoded = new float[batch.rows() * width];
         model.inputs.gather(batch, rows);
         model.encoder.forward(batch, rows, encoded, -1);
+        model.addSkip(rows, encoded, encoded.length);
         double[] ranks = new double[batch.targetCount()];
         for (int from = 0; from < ranks.length; from += QUERIES) {
             int count = Math.min(QUERIES, ranks.length - from);

@@ -3,6 +3,7 @@ package org.amalgam.model.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.amalgam.model.network.Cubes;
 import org.amalgam.model.network.PackedBatch;
 import org.amalgam.model.network.Toy;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 class LstmEncoderTest {
 
@@ -40,20 +40,25 @@ class LstmEncoderTest {
 
     @Test
     void queriesAreThoseOfDl4jsOwnLayer() {
-        INDArray output = encoder.network().network().feedForward(cube(inputs), true).get(1);
+        INDArray output =
+                encoder.network()
+                        .network()
+                        .feedForward(Cubes.of(batch, inputs, WIDTH), true)
+                        .get(1);
 
-        assertThat(packed(output)).containsExactly(queries, within(TOLERANCE));
+        assertThat(Cubes.packed(batch, output, WIDTH)).containsExactly(queries, within(TOLERANCE));
     }
 
     @Test
     void gradientsAreThoseOfDl4jsOwnLayer() {
         var network = encoder.network().network();
-        network.setInput(cube(inputs));
+        network.setInput(Cubes.of(batch, inputs, WIDTH));
         network.feedForward(true, false);
         Pair<Gradient, INDArray> reference =
-                network.backpropGradient(cube(upstream), LayerWorkspaceMgr.noWorkspaces());
+                network.backpropGradient(
+                        Cubes.of(batch, upstream, WIDTH), LayerWorkspaceMgr.noWorkspaces());
 
-        assertThat(packed(reference.getSecond()))
+        assertThat(Cubes.packed(batch, reference.getSecond(), WIDTH))
                 .containsExactly(inputGradients, within(TOLERANCE));
         String[] keys = {"0_W", "0_RW", "0_b"};
         for (int i = 0; i < keys.length; i++) {
@@ -122,30 +127,5 @@ class LstmEncoderTest {
             sum += (double) moved[i] * upstream[i];
         }
         return sum;
-    }
-
-    /** Packed rows as [sessions, width, steps], zero where a session has ended. */
-    private INDArray cube(float[] rows) {
-        INDArray cube = Nd4j.zeros(batch.rowsAt(0), WIDTH, batch.steps());
-        for (int t = 0; t < batch.steps(); t++) {
-            for (int k = 0; k < batch.rowsAt(t); k++) {
-                for (int j = 0; j < WIDTH; j++) {
-                    cube.putScalar(k, j, t, rows[(batch.start(t) + k) * WIDTH + j]);
-                }
-            }
-        }
-        return cube;
-    }
-
-    private float[] packed(INDArray cube) {
-        float[] rows = new float[size];
-        for (int t = 0; t < batch.steps(); t++) {
-            for (int k = 0; k < batch.rowsAt(t); k++) {
-                for (int j = 0; j < WIDTH; j++) {
-                    rows[(batch.start(t) + k) * WIDTH + j] = cube.getFloat(k, j, t);
-                }
-            }
-        }
-        return rows;
     }
 }

@@ -20,6 +20,8 @@ import org.amalgam.domain.Observation;
 import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.model.cnn.CnnMember;
+import org.amalgam.model.gan.GanMember;
 import org.amalgam.model.lstm.LstmMember;
 
 /**
@@ -36,7 +38,7 @@ final class NetworkTrial {
                     "cnn", NetworkSettings.cnn(),
                     "gan", NetworkSettings.gan());
     private static final Map<String, BiFunction<NetworkSettings, Long, NetworkMember>> MEMBERS =
-            Map.of("lstm", LstmMember::create);
+            Map.of("lstm", LstmMember::create, "cnn", CnnMember::create, "gan", GanMember::create);
     private static final Set<String> OWN = Set.of("member", "set", "part", "mode", "seed", "learn");
 
     private final Map<String, String> arguments = new TreeMap<>();
@@ -93,6 +95,8 @@ final class NetworkTrial {
             } else {
                 Instant day = train.get(train.size() - 1).start().minusSeconds(86400);
                 split(day);
+                int known = 1 + train.stream().flatMapToInt(NetworkTrial::items).max().orElse(-1);
+                test = known(test, known);
                 data = source.trainingSet(train);
             }
         } else {
@@ -112,6 +116,11 @@ final class NetworkTrial {
         } else {
             stream();
         }
+    }
+
+    private static java.util.stream.IntStream items(Session session) {
+        return java.util.stream.IntStream.range(0, session.steps().length())
+                .map(session.steps()::item);
     }
 
     private static List<Session> known(List<Session> sessions, int known) {

@@ -24,7 +24,7 @@ public final class Toy {
 
     public static NetworkSettings settings(Loss loss) {
         return new NetworkSettings(
-                16, 6, 30, 32, 20, 0.5, loss, 0.1, 1, 0.2, 0, 0, 4, 0.5, 4, 0, 2);
+                16, 6, 30, 32, 20, 0.5, loss, 0.1, 1, 0.2, 0, 0, 4, 0.5, 0, 0.5, 4, 0, 2);
     }
 
     public static Catalogue catalogue(int items) {
