@@ -39,11 +39,12 @@ class HedgeLearnerTest {
     @Test
     void shareAndFloorByHand() {
         HedgeLearner hedge = learner(1, .3, .1);
+        hedge.set(FusionWeights.of(Map.of("lstm", .5, "cnn", .2, "gan", .3)));
 
         hedge.learn(Map.of("lstm", rank(1), "cnn", rank(1)));
 
-        // above the floor: all equal; gan, absent, has a full loss
-        double gan = Math.exp(-1) / (2 + Math.exp(-1));
+        // .4, .1 and .2 above the floor; gan, absent, has a full loss
+        double gan = .2 * Math.exp(-1) / (.5 + .2 * Math.exp(-1));
         assertThat(hedge.weights().of("gan"))
                 .isCloseTo(.1 + (1 - .3) * (.7 * gan + .1), within(1e-12));
     }
