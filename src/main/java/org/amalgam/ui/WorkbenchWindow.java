@@ -1,0 +1,90 @@
+package org.amalgam.ui;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.amalgam.pipeline.WorkbenchFactory;
+import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.data.DataView;
+import org.amalgam.ui.data.DataViewModel;
+import org.amalgam.ui.desk.Desk;
+import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.frame.FrameView;
+import org.amalgam.ui.frame.FrameViewModel;
+import org.amalgam.ui.frame.FrameViewModel.Content;
+import org.amalgam.ui.frame.WorkBar;
+import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.LiveView;
+import org.amalgam.ui.live.LiveViewModel;
+import org.amalgam.ui.start.StartView;
+import org.amalgam.ui.training.TrainingView;
+import org.amalgam.ui.training.TrainingViewModel;
+
+/** Puts the screens together into one window. For the FX thread. */
+public final class WorkbenchWindow implements AutoCloseable {
+
+    private final Desk desk;
+    private final Messages messages;
+    private final FrameViewModel frame;
+    private final LiveViewModel live;
+    private final DataView dataView;
+    private final LiveView liveView;
+    private final FrameView frameView;
+
+    public WorkbenchWindow(
+            WorkbenchFactory factory,
+            TaskRunner runner,
+            Messages messages,
+            Folders folders,
+            LogChooser chooser) {
+        this.messages = messages;
+        this.desk = new Desk(factory, runner, messages, folders);
+        this.frame = new FrameViewModel(desk, messages);
+        this.live = new LiveViewModel(desk);
+        TrainingView training = new TrainingView(new TrainingViewModel(desk), messages);
+        DataViewModel data = new DataViewModel(desk, messages);
+        this.dataView = new DataView(data, messages, runner, chooser, training.root());
+        this.liveView = new LiveView(live, messages, frame.darkProperty());
+        Map<Content, Node> screens = new EnumMap<>(Content.class);
+        screens.put(Content.START, new StartView(desk, messages, chooser).root());
+        screens.put(Content.DATA, dataView.root());
+        screens.put(Content.LIVE, liveView.root());
+        this.frameView = new FrameView(frame, messages, screens, new WorkBar(runner, messages));
+    }
+
+    /** Shows the window on a stage. */
+    public void show(Stage stage) {
+        Scene scene = new Scene(frameView.root(), 1360, 860);
+        String styles = Objects.requireNonNull(getClass().getResource("amalgam.css")).toString();
+        scene.getStylesheets().add(styles);
+        frameView.installKeys();
+        dataView.installKeys(scene);
+        liveView.installKeys(scene);
+        stage.titleProperty().bind(messages.text("app.title"));
+        stage.setMinWidth(1080);
+        stage.setMinHeight(680);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public FrameViewModel frame() {
+        return frame;
+    }
+
+    public LiveViewModel live() {
+        return live;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

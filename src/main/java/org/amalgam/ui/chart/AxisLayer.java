@@ -1,0 +1,72 @@
+package org.amalgam.ui.chart;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Grid lines and their numbers, below the lines. */
+final class AxisLayer {
+
+    static final Font FONT = Font.font(10.5);
+
+    private final Canvas canvas = new Canvas();
+
+    Canvas node() {
+        return canvas;
+    }
+
+    void paint(Plot plot, Frame frame, ChartInk ink) {
+        canvas.setWidth(frame.width());
+        canvas.setHeight(frame.height());
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        pen.clearRect(0, 0, frame.width(), frame.height());
+        pen.setFont(FONT);
+        pen.setFill(ink.text());
+        pen.setStroke(ink.grid());
+        pen.setLineWidth(1);
+        rows(pen, plot, frame);
+        columns(pen, plot, frame);
+    }
+
+    private static void rows(GraphicsContext pen, Plot plot, Frame frame) {
+        NiceTicks ticks = NiceTicks.of(plot.y(), Math.max(2, (int) (frame.plotHeight() / 32)));
+        pen.setTextAlign(TextAlignment.RIGHT);
+        pen.setTextBaseline(VPos.CENTER);
+        for (double value : ticks.values()) {
+            double y = crisp(frame.top() + plot.yPixel(value) * frame.plotHeight() / plot.height());
+            pen.strokeLine(frame.left(), y, frame.left() + frame.plotWidth(), y);
+            pen.fillText(ChartFormat.number(value, ticks.decimals()), frame.left() - 6, y);
+        }
+    }
+
+    private static void columns(GraphicsContext pen, Plot plot, Frame frame) {
+        NiceTicks ticks = NiceTicks.of(plot.x(), Math.max(3, (int) (frame.plotWidth() / 44)));
+        double foot = frame.top() + frame.plotHeight();
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.setTextBaseline(VPos.TOP);
+        for (double value : ticks.values()) {
+            double x = crisp(frame.left() + plot.xPixel(value) * frame.plotWidth() / plot.width());
+            pen.strokeLine(x, frame.top(), x, foot);
+            pen.fillText(ChartFormat.count(value, ticks.step()), x, foot + 5);
+        }
+    }
+
+    /** The middle of a pixel, so that a line one pixel wide stays one pixel wide. */
+    private static double crisp(double at) {
+        return Math.floor(at) + 0.5;
+    }
+
+    /** The plot's place inside the chart, in logical pixels. */
+    record Frame(double width, double height, double left, double top, double right, double foot) {
+
+        double plotWidth() {
+            return Math.max(1, width - left - right);
+        }
+
+        double plotHeight() {
+            return Math.max(1, height - top - foot);
+        }
+    }
+}

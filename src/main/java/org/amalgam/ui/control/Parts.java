@@ -1,0 +1,48 @@
+package org.amalgam.ui.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Makes labels, icons and gaps in the window's style. */
+public final class Parts {
+
+    private Parts() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A label that follows its text. */
+    public static Label label(ObservableValue<String> text, String... styles) {
+        Label label = label("", styles);
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    public static FontIcon icon(Ikon glyph, String... styles) {
+        FontIcon icon = new FontIcon(glyph);
+        icon.getStyleClass().addAll(styles);
+        return icon;
+    }
+
+    /** Takes what room is left in a row. */
+    public static Region filler() {
+        Region filler = new Region();
+        HBox.setHgrow(filler, Priority.ALWAYS);
+        return filler;
+    }
+
+    /** Shows or hides a node together with its room. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

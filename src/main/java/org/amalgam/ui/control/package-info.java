@@ -1,0 +1,2 @@
+/** Small parts that several screens use. */
+package org.amalgam.ui.control;

@@ -1,0 +1,144 @@
+package org.amalgam.ui.data;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.amalgam.domain.ImportReport;
+import org.amalgam.ui.control.Columns;
+import org.amalgam.ui.control.Fxml;
+import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.TidyTable;
+import org.amalgam.ui.data.DataViewModel.Figure;
+import org.amalgam.ui.data.DataViewModel.Shown;
+import org.amalgam.ui.desk.Opened;
+import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.i18n.Messages;
+
+/** The data screen; see {@code Data.fxml}. */
+public final class DataView {
+
+    private final DataViewModel model;
+    private final LogChooser chooser;
+    private final Parent root;
+
+    @FXML private VBox side;
+    @FXML private Button loadButton;
+    @FXML private VBox reportPane;
+    @FXML private Label reportPace;
+    @FXML private HBox figures;
+    @FXML private HBox reportTables;
+    @FXML private VBox profilePane;
+    @FXML private Label profileSpan;
+    @FXML private Columns profileTables;
+
+    /**
+     * @param training the panel for training, shown below loading
+     */
+    public DataView(
+            DataViewModel model,
+            Messages messages,
+            TaskRunner runner,
+            LogChooser chooser,
+            Node training) {
+        this.model = model;
+        this.chooser = chooser;
+        this.root = Fxml.load(this, messages);
+        side.getChildren().add(training);
+        loadButton.disableProperty().bind(runner.busy());
+        model.reportProperty().addListener(changed -> showReport());
+        model.openedProperty().addListener(changed -> showProfile());
+        messages.languageProperty().addListener(changed -> showAll());
+        showAll();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    private void showAll() {
+        showReport();
+        showProfile();
+    }
+
+    private void showReport() {
+        Optional<ImportReport> report = model.reportProperty().get();
+        Parts.show(reportPane, report.isPresent());
+        report.ifPresent(this::fillReport);
+    }
+
+    private void fillReport(ImportReport report) {
+        reportPace.setText(model.pace(report));
+        figures.getChildren().setAll(model.figures(report).stream().map(this::tile).toList());
+        Parts.show(reportTables, report.rejectedTotal() > 0);
+        reportTables
+                .getChildren()
+                .setAll(table(model.reasons(report)), table(model.examples(report)));
+        HBox.setHgrow(reportTables.getChildren().get(1), Priority.ALWAYS);
+    }
+
+    private Node tile(Figure figure) {
+        VBox tile =
+                new VBox(
+                        2,
+                        Parts.label(figure.label(), "hint"),
+                        Parts.label(figure.value(), "figure-value"),
+                        Parts.label(figure.share(), "hint"));
+        tile.setId("figure-" + figure.key());
+        tile.getStyleClass().addAll("figure", "figure-" + figure.key());
+        tile.setAccessibleText(figure.label() + " " + figure.value());
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setMaxWidth(Double.MAX_VALUE);
+        tile.setPrefWidth(100);
+        return tile;
+    }
+
+    private static VBox table(Shown shown) {
+        return new VBox(
+                6,
+                Parts.label(shown.title(), "sub-head"),
+                new TidyTable(shown.columns(), shown.rows()));
+    }
+
+    private void showProfile() {
+        Optional<Opened> opened = model.openedProperty().get();
+        Parts.show(profilePane, opened.isPresent());
+        opened.ifPresent(
+                open -> {
+                    List<Shown> tables = model.tables(open.profile());
+                    profileSpan.setText(model.span(open));
+                    profileTables
+                            .getChildren()
+                            .setAll(tables.stream().map(DataView::panel).toList());
+                });
+    }
+
+    private static Node panel(Shown shown) {
+        VBox panel = table(shown);
+        panel.getStyleClass().add("panel");
+        return panel;
+    }
+
+    /** Ctrl+O; call when the root has its scene. */
+    public void installKeys(javafx.scene.Scene scene) {
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+                        () -> model.load(chooser.choose(scene.getWindow())));
+    }
+
+    @FXML
+    void chooseLog() {
+        model.load(chooser.choose(root.getScene().getWindow()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.amalgam.ui.desk;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.amalgam.domain.stage.TaskMonitor;
+
+/**
+ * One piece of long work as screens see it. The worker reports through the monitor from any thread;
+ * properties change on the screens' thread only.
+ */
+public final class RunningTask implements TaskMonitor {
+
+    /** {@link #fractionProperty} while nobody knows how much there is to do. */
+    public static final double UNKNOWN = -1;
+
+    private final String titleKey;
+    private final Executor foreground;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicReference<Progress> newest = new AtomicReference<>();
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
+    private final ReadOnlyDoubleWrapper fraction =
+            new ReadOnlyDoubleWrapper(this, "fraction", UNKNOWN);
+    private final ObservableList<Stage> stages = FXCollections.observableArrayList();
+
+    RunningTask(String titleKey, Executor foreground) {
+        this.titleKey = titleKey;
+        this.foreground = foreground;
+    }
+
+    private record Progress(String what, double fraction) {}
+
+    @Override
+    public void progress(String what, long done, long total) {
+        double share = total > 0 ? Math.min(1.0, (double) done / total) : UNKNOWN;
+        if (newest.getAndSet(new Progress(what, share)) == null) {
+            foreground.execute(this::show);
+        }
+    }
+
+    private void show() {
+        Progress progress = newest.getAndSet(null);
+        if (progress == null) {
+            return;
+        }
+        detail.set(progress.what());
+        fraction.set(progress.fraction());
+        stageOf(progress.what()).show(progress);
+    }
+
+    /** What comes before the first comma names the stage: "lstm, epoch 2 of 6" is lstm's. */
+    private Stage stageOf(String what) {
+        int comma = what.indexOf(',');
+        String name = comma < 0 ? what : what.substring(0, comma);
+        for (Stage stage : stages) {
+            if (stage.name().equals(name)) {
+                return stage;
+            }
+        }
+        stages.forEach(Stage::finish);
+        Stage added = new Stage(name);
+        stages.add(added);
+        return added;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled.get();
+    }
+
+    /** Asks the work to stop at the next good moment. */
+    public void cancel() {
+        cancelled.set(true);
+    }
+
+    /** Key of what is being done. */
+    public String titleKey() {
+        return titleKey;
+    }
+
+    /** What the worker said last. */
+    public ReadOnlyStringProperty detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** 0 to 1, or {@link #UNKNOWN}. */
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** What was begun so far, in order; each has a bar of its own. */
+    public ObservableList<Stage> stages() {
+        return FXCollections.unmodifiableObservableList(stages);
+    }
+
+    /** One part of the work. */
+    public static final class Stage {
+        private final String name;
+        private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+        private final ReadOnlyDoubleWrapper fraction =
+                new ReadOnlyDoubleWrapper(this, "fraction", UNKNOWN);
+
+        Stage(String name) {
+            this.name = name;
+        }
+
+        private void show(Progress progress) {
+            text.set(progress.what());
+            fraction.set(progress.fraction());
+        }
+
+        private void finish() {
+            fraction.set(1);
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public ReadOnlyStringProperty textProperty() {
+            return text.getReadOnlyProperty();
+        }
+
+        public ReadOnlyDoubleProperty fractionProperty() {
+            return fraction.getReadOnlyProperty();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.amalgam.ui.desk;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.amalgam.domain.stage.TaskMonitor;
+
+/**
+ * Does long work in the background, one piece at a time, and hands results to the screens' thread.
+ * Called on the screens' thread only.
+ */
+public final class TaskRunner implements AutoCloseable {
+
+    /** Long work; runs on the background thread. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(TaskMonitor monitor) throws Exception;
+    }
+
+    private final Executor background;
+    private final Executor foreground;
+    private final Runnable closing;
+    private final ReadOnlyObjectWrapper<Optional<RunningTask>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private Consumer<Exception> onFailure = failure -> {};
+
+    /** Tests pass {@code Runnable::run} twice. */
+    public TaskRunner(Executor background, Executor foreground) {
+        this(background, foreground, () -> {});
+    }
+
+    private TaskRunner(Executor background, Executor foreground, Runnable closing) {
+        this.background = background;
+        this.foreground = foreground;
+        this.closing = closing;
+    }
+
+    /** With one background thread and the FX thread in front. */
+    public static TaskRunner forWindow() {
+        ExecutorService worker =
+                Executors.newSingleThreadExecutor(
+                        work -> {
+                            Thread thread = new Thread(work, "amalgam-window-work");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        return new TaskRunner(worker, Platform::runLater, worker::shutdown);
+    }
+
+    /** Who hears of work that failed, on the screens' thread. */
+    public void setOnFailure(Consumer<Exception> onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    /**
+     * Begins work and returns at once.
+     *
+     * @param whenDone gets the result on the screens' thread; it may begin the next work
+     * @return false when other work is under way; then nothing happens
+     */
+    public <T> boolean run(String titleKey, Work<T> work, Consumer<T> whenDone) {
+        if (current.get().isPresent()) {
+            return false;
+        }
+        RunningTask task = new RunningTask(titleKey, foreground);
+        current.set(Optional.of(task));
+        background.execute(() -> attempt(work, task, whenDone));
+        return true;
+    }
+
+    // The guard around all work of the window: whatever fails is shown, and the window goes on.
+    private <T> void attempt(Work<T> work, RunningTask task, Consumer<T> whenDone) {
+        Runnable ending;
+        try {
+            T result = work.run(task);
+            ending = () -> whenDone.accept(result);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ending = () -> onFailure.accept(e);
+        } catch (Exception e) {
+            ending = () -> onFailure.accept(e);
+        }
+        Runnable last = ending;
+        foreground.execute(
+                () -> {
+                    current.set(Optional.empty());
+                    last.run();
+                });
+    }
+
+    /** The work under way. */
+    public ReadOnlyObjectProperty<Optional<RunningTask>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** A new binding that is true while there is work. */
+    public BooleanBinding busy() {
+        return new BooleanBinding() {
+            {
+                bind(current);
+            }
+
+            @Override
+            protected boolean computeValue() {
+                return current.get().isPresent();
+            }
+        };
+    }
+
+    /** Asks the work under way to stop. */
+    public void cancel() {
+        current.get().ifPresent(RunningTask::cancel);
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        closing.run();
+    }
+}

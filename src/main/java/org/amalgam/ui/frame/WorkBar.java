@@ -1,0 +1,73 @@
+package org.amalgam.ui.frame;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.desk.RunningTask;
+import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.i18n.Messages;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The status bar's right end: long work under way, how far it is, and a way to stop it. */
+public final class WorkBar {
+
+    private final TaskRunner runner;
+    private final Messages messages;
+    private final Label text = Parts.label("", "status-text");
+    private final ProgressBar bar = new ProgressBar();
+    private final HBox row = new HBox(10);
+
+    public WorkBar(TaskRunner runner, Messages messages) {
+        this.runner = runner;
+        this.messages = messages;
+        Button cancel = new Button();
+        cancel.setId("cancelWork");
+        cancel.setGraphic(Parts.icon(Feather.X));
+        cancel.getStyleClass().addAll("flat", "small", "cancel-work");
+        cancel.textProperty().bind(messages.text("work.cancel"));
+        cancel.setOnAction(event -> runner.cancel());
+        bar.setId("workProgress");
+        bar.accessibleTextProperty().bind(messages.text("work.progress"));
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getChildren().addAll(text, bar, cancel);
+        runner.currentProperty().addListener((seen, was, now) -> show(now));
+        show(runner.currentProperty().get());
+    }
+
+    private void show(Optional<RunningTask> current) {
+        Parts.show(row, current.isPresent());
+        text.textProperty().unbind();
+        bar.progressProperty().unbind();
+        current.ifPresent(
+                task -> {
+                    text.textProperty()
+                            .bind(
+                                    Bindings.createStringBinding(
+                                            () -> line(task),
+                                            task.detailProperty(),
+                                            messages.texts()));
+                    bar.progressProperty().bind(task.fractionProperty());
+                });
+    }
+
+    private String line(RunningTask task) {
+        String title = messages.get(task.titleKey());
+        String detail = task.detailProperty().get();
+        return detail.isEmpty() ? title : title + " · " + detail;
+    }
+
+    Node node() {
+        return row;
+    }
+
+    /** Whether work is shown, for tests. */
+    public boolean busy() {
+        return runner.currentProperty().get().isPresent();
+    }
+}

@@ -1,0 +1,125 @@
+package org.amalgam.ui.live;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.domain.LiveSnapshot.Latency;
+import org.amalgam.domain.LiveSnapshot.Quality;
+import org.amalgam.ui.chart.ChartModel;
+import org.amalgam.ui.chart.ChartModel.Kind;
+import org.amalgam.ui.chart.LineStyle;
+import org.amalgam.ui.chart.LineStyle.Dash;
+import org.amalgam.ui.chart.Palette;
+
+/** The charts' histories; x is the number of events replayed. */
+public final class LiveCharts {
+
+    /** Stage that stands for a whole step, where the replay measures one. */
+    public static final String WHOLE_STEP = "total";
+
+    private static final LineStyle P50 = LineStyle.solid(Palette.SKY, 1.8);
+    private static final LineStyle P95 = new LineStyle(Palette.BLUE, 1.6, Dash.LONG, 0);
+    private static final LineStyle P99 = new LineStyle(Palette.VERMILION, 1.6, Dash.DASHED, 0);
+
+    private final ChartModel hitRate = new ChartModel(Kind.LINES);
+    private final ChartModel reciprocalRank = new ChartModel(Kind.LINES);
+    private final ChartModel weights = new ChartModel(Kind.STACKED);
+    private final ChartModel pace = new ChartModel(Kind.LINES);
+    private final Map<String, ChartModel> latency = new LinkedHashMap<>();
+    private final ChartModel noLatency = new ChartModel(Kind.LINES);
+    private long newest = -1;
+
+    /** Adds a snapshot; one of a step already seen is left out. */
+    public void add(LiveSnapshot snapshot) {
+        if (snapshot.step() == newest || snapshot.step() == 0) {
+            return;
+        }
+        if (snapshot.step() < newest) {
+            clear();
+        }
+        newest = snapshot.step();
+        snapshot.quality().forEach(quality -> addQuality(snapshot.step(), quality));
+        addWeights(snapshot.step(), snapshot.weights());
+        snapshot.latency().forEach((stage, times) -> addLatency(snapshot.step(), stage, times));
+        pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), newest, snapshot.eventsPerSecond());
+    }
+
+    private void addQuality(long step, Quality quality) {
+        if (quality.cases() == 0) {
+            return;
+        }
+        LineStyle style = Palette.line(quality.ranker());
+        hitRate.add(
+                quality.ranker(),
+                style,
+                step,
+                quality.slidingHr20(),
+                quality.slidingHr20Low(),
+                quality.slidingHr20High());
+        reciprocalRank.add(
+                quality.ranker(),
+                style,
+                step,
+                quality.slidingMrr20(),
+                quality.slidingMrr20Low(),
+                quality.slidingMrr20High());
+    }
+
+    private void addWeights(long step, FusionWeights now) {
+        if (!Set.copyOf(weights.names()).equals(now.members())) {
+            weights.clear();
+        }
+        now.asMap().forEach((member, weight) -> addWeight(step, member, weight));
+    }
+
+    private void addWeight(long step, String member, double weight) {
+        weights.add(member, LineStyle.solid(Palette.colour(member), 1), step, weight);
+    }
+
+    private void addLatency(long step, String stage, Latency times) {
+        ChartModel chart = latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LINES));
+        chart.add("p50", P50, step, times.p50Millis());
+        chart.add("p95", P95, step, times.p95Millis());
+        chart.add("p99", P99, step, times.p99Millis());
+    }
+
+    /** Forgets everything, for the next replay. */
+    public void clear() {
+        newest = -1;
+        hitRate.clear();
+        reciprocalRank.clear();
+        weights.clear();
+        pace.clear();
+        latency.clear();
+    }
+
+    /** Sliding HR@20 by ranker, with bands. */
+    public ChartModel hitRate() {
+        return hitRate;
+    }
+
+    /** Sliding MRR@20 by ranker, with bands. */
+    public ChartModel reciprocalRank() {
+        return reciprocalRank;
+    }
+
+    /** Fusion weights by member, stacked. */
+    public ChartModel weights() {
+        return weights;
+    }
+
+    /** Events a second. */
+    public ChartModel pace() {
+        return pace;
+    }
+
+    /** p50, p95 and p99 of the whole step in milliseconds, or of the last stage there is. */
+    public ChartModel latency() {
+        if (latency.containsKey(WHOLE_STEP)) {
+            return latency.get(WHOLE_STEP);
+        }
+        return latency.values().stream().reduce((first, second) -> second).orElse(noLatency);
+    }
+}

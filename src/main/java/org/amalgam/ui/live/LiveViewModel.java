@@ -1,0 +1,133 @@
+package org.amalgam.ui.live;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.domain.LiveSnapshot.State;
+import org.amalgam.pipeline.ReplaySession;
+import org.amalgam.ui.desk.Desk;
+import org.amalgam.ui.desk.Opened;
+import org.amalgam.ui.desk.ReplayChoices;
+
+/** The replay under way as the live screen shows it. For the screens' thread. */
+public final class LiveViewModel {
+
+    /** Event time per real time, by position of the speed slider. */
+    public static final List<Double> SPEEDS =
+            List.of(1.0, 10.0, 60.0, 600.0, 3_600.0, 21_600.0, 86_400.0, Double.POSITIVE_INFINITY);
+
+    private final Desk desk;
+    private final LiveCharts charts = new LiveCharts();
+    private final LiveTiles tiles = new LiveTiles(charts);
+    private final WeightsViewModel weights;
+    private final ReadOnlyObjectWrapper<Optional<LiveSnapshot>> snapshot =
+            new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
+
+    public LiveViewModel(Desk desk) {
+        this.desk = desk;
+        this.weights =
+                new WeightsViewModel(
+                        moved -> session().ifPresent(open -> open.weights(moved)),
+                        locked -> session().ifPresent(open -> open.lock(locked)));
+        desk.sessionProperty().addListener((seen, was, now) -> begin());
+    }
+
+    private void begin() {
+        charts.clear();
+        weights.clear();
+        snapshot.set(Optional.empty());
+    }
+
+    /** Takes the newest snapshot, if there is a new one; call once a pulse. */
+    public void onPulse() {
+        session()
+                .flatMap(open -> open.snapshots().take())
+                .ifPresent(
+                        taken -> {
+                            charts.add(taken);
+                            weights.follow(taken.weights());
+                            snapshot.set(Optional.of(taken));
+                        });
+    }
+
+    /** Sets up a replay of what follows the training, with all members, and plays it. */
+    public void prepare(boolean learn) {
+        desk.replay(ReplayChoices.ofAll(learn), true);
+    }
+
+    /** Plays when paused, pauses when playing. */
+    public void toggle() {
+        session()
+                .ifPresent(
+                        open -> {
+                            if (running()) {
+                                open.pause();
+                            } else {
+                                open.play();
+                            }
+                        });
+    }
+
+    /** One more scored event. */
+    public void step() {
+        session().ifPresent(ReplaySession::step);
+    }
+
+    /** Ends the replay. */
+    public void stop() {
+        desk.closeReplay();
+    }
+
+    /**
+     * Changes the speed.
+     *
+     * @param position in {@link #SPEEDS}
+     */
+    public void speed(int position) {
+        session().ifPresent(open -> open.speed(SPEEDS.get(position)));
+    }
+
+    public boolean running() {
+        return snapshot.get().map(now -> now.state() == State.RUNNING).orElse(false);
+    }
+
+    private Optional<ReplaySession> session() {
+        return desk.sessionProperty().get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<ReplaySession>> sessionProperty() {
+        return desk.sessionProperty();
+    }
+
+    /** The snapshot shown now. */
+    public ReadOnlyObjectProperty<Optional<LiveSnapshot>> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** The open store's items. */
+    public Catalogue catalogue() {
+        return desk.openedProperty()
+                .get()
+                .map(Opened::catalogue)
+                .orElseGet(() -> new Catalogue(List.of()));
+    }
+
+    List<LiveTiles.Tile> tiles() {
+        return snapshot.get().map(tiles::of).orElse(List.of());
+    }
+
+    public LiveCharts charts() {
+        return charts;
+    }
+
+    public WeightsViewModel weights() {
+        return weights;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+}

@@ -1,0 +1,75 @@
+package org.amalgam.ui.live;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.RankedItem;
+import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.ShareBar;
+import org.amalgam.ui.control.Titles;
+import org.amalgam.ui.i18n.Messages;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One place of the list shown: titles, score, and which member brought it there. */
+final class RecommendationCard extends HBox {
+
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+
+    private static final double BAR_WIDTH = 112;
+    private static final double TALLEST = 54;
+
+    private final int rank;
+    private final Messages messages;
+    private final Label title = Parts.label("", "rec-title");
+    private final Label other = Parts.label("", "hint");
+    private final Label score = Parts.label("", "rec-score");
+    private final Label mark = new Label();
+    private final ShareBar shares = new ShareBar();
+
+    RecommendationCard(int rank, Messages messages) {
+        super(10);
+        this.rank = rank;
+        this.messages = messages;
+        getStyleClass().add("rec");
+        setId("card-" + rank);
+        setAlignment(Pos.CENTER_LEFT);
+        setMaxHeight(TALLEST);
+        mark.setGraphic(Parts.icon(Feather.CHECK_CIRCLE, "hit-icon"));
+        mark.accessibleTextProperty().bind(messages.text("shopper.hit"));
+        mark.getStyleClass().add("hit-mark");
+        title.setMinWidth(0);
+        other.setMinWidth(0);
+        mark.setMinWidth(Label.USE_PREF_SIZE);
+        score.setMinWidth(Label.USE_PREF_SIZE);
+        shares.setMinWidth(BAR_WIDTH);
+        shares.setMaxWidth(BAR_WIDTH);
+        HBox first = new HBox(8, title, Parts.filler(), mark, score);
+        first.setAlignment(Pos.BASELINE_LEFT);
+        HBox second = new HBox(8, other, Parts.filler(), shares);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox middle = new VBox(2, first, second);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.setMinWidth(0);
+        getChildren().addAll(Parts.label(String.valueOf(rank), "rec-rank"), middle);
+    }
+
+    /**
+     * @param best the first place's score, which fills the bar
+     * @param hit whether it is what the shopper took next
+     */
+    void show(RankedItem item, double best, Catalogue catalogue, boolean chinese, boolean hit) {
+        Titles titles = Titles.of(catalogue, item.item(), chinese);
+        title.setText(titles.first());
+        other.setText(titles.second());
+        score.setText(String.format(Locale.ROOT, "%.3f", item.score()));
+        shares.show(item.shares(), best > 0 ? Math.max(0.02, item.score() / best) : 0);
+        pseudoClassStateChanged(HIT, hit);
+        Parts.show(mark, hit);
+        setAccessibleText(messages.get("shopper.card", rank, titles.first(), score.getText()));
+    }
+}

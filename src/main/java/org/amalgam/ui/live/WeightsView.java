@@ -1,0 +1,126 @@
+package org.amalgam.ui.live;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.amalgam.ui.chart.Palette;
+import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Rankers;
+import org.amalgam.ui.control.ShareBar;
+import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.WeightsViewModel.Row;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A slider and a lock for every member's weight. */
+final class WeightsView extends VBox {
+
+    private final WeightsViewModel model;
+    private final Messages messages;
+    private final ShareBar bar = new ShareBar();
+    private final VBox rows = new VBox(9);
+
+    WeightsView(WeightsViewModel model, Messages messages) {
+        super(10);
+        this.model = model;
+        this.messages = messages;
+        bar.getStyleClass().add("weights-bar");
+        Node hint = Parts.label(messages.text("weights.hint"), "hint", "wrapped");
+        getChildren().addAll(head(), bar, rows, hint);
+        model.rows().addListener((ListChangeListener<Row>) change -> rebuild());
+        messages.languageProperty().addListener(changed -> rebuild());
+        rebuild();
+    }
+
+    private Node head() {
+        Button equal = new Button();
+        equal.setId("equalWeights");
+        equal.textProperty().bind(messages.text("weights.equal"));
+        equal.getStyleClass().addAll("small", "flat");
+        equal.setOnAction(event -> model.equalise());
+        HBox head =
+                new HBox(Parts.label(messages.text("weights.title"), "h"), Parts.filler(), equal);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void rebuild() {
+        rows.getChildren().setAll(model.rows().stream().map(this::row).toList());
+        showBar();
+    }
+
+    private void showBar() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        model.rows().forEach(row -> shares.put(row.member(), row.weight().get()));
+        bar.show(shares, 1);
+    }
+
+    private Node row(Row row) {
+        Region dot = new Region();
+        dot.getStyleClass().add("dot");
+        String colour = Palette.css(Palette.colour(row.member()));
+        dot.setStyle("-fx-background-color: " + colour);
+        var value =
+                Parts.label(
+                        Bindings.createStringBinding(
+                                () -> String.format(Locale.ROOT, "%.3f", row.weight().get()),
+                                row.weight()),
+                        "weight-value");
+        row.weight().addListener(changed -> showBar());
+        String name = Rankers.name(messages, row.member());
+        HBox line = new HBox(8, dot, Parts.label(name), Parts.filler(), value, lock(row, name));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(1, line, slider(row, name, colour));
+    }
+
+    private Slider slider(Row row, String name, String colour) {
+        Slider slider = new Slider(0, 1, row.weight().get());
+        slider.setId("weight-" + row.member());
+        slider.setBlockIncrement(0.05);
+        slider.setStyle("-member-colour: " + colour);
+        slider.getStyleClass().addAll("small", "member-slider");
+        slider.setAccessibleText(messages.get("weights.slider", name));
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.beginDrag(row.member()));
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.endDrag());
+        row.weight().addListener((seen, was, now) -> slider.setValue(now.doubleValue()));
+        // The user's moves come back here as well as the model's own; only the former differ.
+        slider.valueProperty()
+                .addListener(
+                        (seen, was, now) -> {
+                            if (Math.abs(now.doubleValue() - row.weight().get()) > 1e-9) {
+                                model.move(row.member(), now.doubleValue());
+                                slider.setValue(row.weight().get());
+                            }
+                        });
+        slider.disableProperty().bind(row.locked());
+        return slider;
+    }
+
+    private Node lock(Row row, String name) {
+        FontIcon icon = Parts.icon(Feather.UNLOCK, "lock-icon");
+        ToggleButton lock = new ToggleButton();
+        lock.setGraphic(icon);
+        lock.setId("lock-" + row.member());
+        lock.getStyleClass().add("lock");
+        lock.setSelected(row.locked().get());
+        icon.setIconCode(row.locked().get() ? Feather.LOCK : Feather.UNLOCK);
+        lock.setAccessibleText(messages.get("weights.lock", name));
+        lock.setOnAction(
+                event -> {
+                    model.lock(row.member(), lock.isSelected());
+                    icon.setIconCode(lock.isSelected() ? Feather.LOCK : Feather.UNLOCK);
+                });
+        return lock;
+    }
+}

@@ -1,0 +1,130 @@
+package org.amalgam.ui.live;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.amalgam.domain.FusionWeights;
+
+/**
+ * The sliders. They follow the snapshots, except while one is being dragged; a move by hand is sent
+ * at once.
+ */
+public final class WeightsViewModel {
+
+    /** One member's slider. */
+    public record Row(String member, DoubleProperty weight, BooleanProperty locked) {}
+
+    private final Consumer<FusionWeights> sendWeights;
+    private final Consumer<Set<String>> sendLocks;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private Optional<FusionWeights> weights = Optional.empty();
+    private Optional<String> dragged = Optional.empty();
+
+    public WeightsViewModel(Consumer<FusionWeights> sendWeights, Consumer<Set<String>> sendLocks) {
+        this.sendWeights = sendWeights;
+        this.sendLocks = sendLocks;
+    }
+
+    /** Takes the weights of a snapshot, unless a slider is being dragged. */
+    public void follow(FusionWeights learned) {
+        if (dragged.isEmpty()) {
+            show(learned);
+        }
+    }
+
+    /** The user takes hold of a slider. */
+    public void beginDrag(String member) {
+        dragged = Optional.of(member);
+    }
+
+    /** The user lets go. */
+    public void endDrag() {
+        dragged = Optional.empty();
+    }
+
+    /** Sets a weight by hand; the unlocked others give way. */
+    public void move(String member, double value) {
+        weights.ifPresent(
+                now -> {
+                    FusionWeights moved = Simplex.move(now, locked(), member, value);
+                    show(moved);
+                    sendWeights.accept(moved);
+                });
+    }
+
+    /** Keeps a member's weight where it is, or lets it go. */
+    public void lock(String member, boolean locked) {
+        rowOf(member)
+                .ifPresent(
+                        row -> {
+                            row.locked().set(locked);
+                            sendLocks.accept(locked());
+                        });
+    }
+
+    /** Gives all members the same weight; locks are kept but do not hold this back. */
+    public void equalise() {
+        weights.ifPresent(
+                now -> {
+                    FusionWeights equal = FusionWeights.uniform(now.members());
+                    show(equal);
+                    sendWeights.accept(equal);
+                });
+    }
+
+    private void show(FusionWeights shown) {
+        if (weights.isEmpty() || !weights.get().members().equals(shown.members())) {
+            Map<String, Row> made = new LinkedHashMap<>();
+            shown.members().forEach(member -> made.put(member, newRow(member)));
+            rows.setAll(made.values());
+        }
+        weights = Optional.of(shown);
+        rows.forEach(row -> row.weight().set(shown.of(row.member())));
+    }
+
+    private static Row newRow(String member) {
+        return new Row(member, new SimpleDoubleProperty(), new SimpleBooleanProperty());
+    }
+
+    /** Forgets everything, for the next replay. */
+    public void clear() {
+        rows.clear();
+        weights = Optional.empty();
+        dragged = Optional.empty();
+    }
+
+    private Optional<Row> rowOf(String member) {
+        return rows.stream().filter(row -> row.member().equals(member)).findFirst();
+    }
+
+    private Set<String> locked() {
+        Set<String> locked = new HashSet<>();
+        rows.stream().filter(row -> row.locked().get()).forEach(row -> locked.add(row.member()));
+        return locked;
+    }
+
+    /** One row a member, in the order of the weights. */
+    public ObservableList<Row> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** Weights shown now. */
+    public Optional<FusionWeights> weights() {
+        return weights;
+    }
+
+    /** Members that have a row. */
+    public List<String> members() {
+        return rows.stream().map(Row::member).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The panel for training members. */
+package org.amalgam.ui.training;

@@ -1,0 +1,149 @@
+package org.amalgam.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.fake.FakeReplaySession;
+import org.amalgam.ui.fake.FakeWorkbenchFactory;
+import org.amalgam.ui.frame.FrameViewModel.Screen;
+import org.amalgam.ui.i18n.Language;
+import org.amalgam.ui.i18n.Messages;
+
+/**
+ * Draws every screen in both themes, languages and two sizes into a folder, for people to look at:
+ * {@code java org.amalgam.ui.ScreenPictures FOLDER}, with a display or under Monocle.
+ */
+public final class ScreenPictures {
+
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1440, 900});
+
+    private final Path folder;
+    private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
+    private final Messages messages = new Messages();
+    private Stage stage;
+    private WorkbenchWindow window;
+
+    private ScreenPictures(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws Exception {
+        ScreenPictures pictures = new ScreenPictures(Path.of(args[0]));
+        Files.createDirectories(pictures.folder);
+        Platform.startup(() -> {});
+        pictures.take();
+        System.exit(0);
+    }
+
+    private void take() throws Exception {
+        Folders folders = new Folders(Files.createTempDirectory("amalgam-pictures"));
+        onScreenThread(
+                () -> {
+                    stage = new Stage();
+                    window =
+                            new WorkbenchWindow(
+                                    factory,
+                                    TaskRunner.forWindow(),
+                                    messages,
+                                    folders,
+                                    owner -> List.of(Path.of("events.csv")));
+                    window.show(stage);
+                });
+        all("start");
+        onScreenThread(() -> window.desk().importLogs(List.of(Path.of("events.csv"))));
+        idle();
+        all("data");
+        onScreenThread(() -> window.desk().exploreDemo());
+        until(() -> window.desk().sessionProperty().get().isPresent());
+        FakeReplaySession session = factory.newest().replays().get(0);
+        session.pause();
+        for (int i = 0; i < 600; i++) {
+            session.advance(12);
+            Thread.sleep(6);
+        }
+        all("live");
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
+        all("trained");
+        onScreenThread(() -> window.close());
+    }
+
+    private void all(String screen) throws Exception {
+        for (int[] size : SIZES) {
+            for (Language language : Language.values()) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    one(screen, size, language, dark);
+                }
+            }
+        }
+    }
+
+    private void one(String screen, int[] size, Language language, boolean dark) throws Exception {
+        onScreenThread(
+                () -> {
+                    stage.setWidth(size[0]);
+                    stage.setHeight(size[1]);
+                    messages.languageProperty().set(language);
+                    window.frame().darkProperty().set(dark);
+                });
+        Thread.sleep(350);
+        String name =
+                String.format(
+                        "%s-%s-%s-%d.png",
+                        screen,
+                        language == Language.ENGLISH ? "en" : "zh",
+                        dark ? "dark" : "light",
+                        size[0]);
+        onScreenThread(() -> write(folder.resolve(name).toFile()));
+    }
+
+    private void write(File file) {
+        try {
+            var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + file, e);
+        }
+    }
+
+    private void idle() throws InterruptedException {
+        Thread.sleep(100);
+        until(() -> window.desk().runner().currentProperty().get().isEmpty());
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 400; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new IllegalStateException("waited in vain");
+    }
+
+    private static void onScreenThread(Runnable work) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(
+                () -> {
+                    try {
+                        work.run();
+                    } finally {
+                        done.countDown();
+                    }
+                });
+        if (!done.await(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the screen thread hangs");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.amalgam.ui.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.amalgam.domain.Action;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.domain.LiveSnapshot.FeedEntry;
+import org.amalgam.domain.LiveSnapshot.Latency;
+import org.amalgam.domain.LiveSnapshot.Seen;
+import org.amalgam.domain.LiveSnapshot.Shopper;
+import org.amalgam.domain.LiveSnapshot.State;
+import org.amalgam.domain.Mailbox;
+import org.amalgam.domain.RankedItem;
+import org.amalgam.pipeline.ReplaySession;
+import org.amalgam.pipeline.ReplaySummary;
+
+/**
+ * A replay that makes its numbers up, but moves like a real one: weights drift towards the better
+ * members unless locked, latency has a tail, and quality settles. Same seed, same numbers.
+ */
+public final class FakeReplaySession implements ReplaySession {
+
+    private static final List<String> FUSED = List.of("lstm", "cnn", "gan");
+    private static final long TOTAL = 12_296;
+
+    private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
+    private final List<FusionWeights> sent = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Random random = new Random(7);
+    private final FakeQuality quality = new FakeQuality(new Random(11));
+    private final Deque<FeedEntry> feed = new ArrayDeque<>();
+    private final Set<String> locked = new HashSet<>();
+    private FusionWeights weights = FusionWeights.of(Map.of("lstm", 1.0));
+    private Optional<Shopper> shopper = Optional.empty();
+    private State state = State.READY;
+    private double speed = Double.POSITIVE_INFINITY;
+    private long step;
+
+    public FakeReplaySession() {
+        weights = FusionWeights.uniform(FUSED);
+        put();
+        Thread thread = new Thread(this::run, "fake-replay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(8, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                if (playing()) {
+                    advance(6);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean playing() {
+        return state == State.RUNNING;
+    }
+
+    /** Replays this many events at once. */
+    public synchronized void advance(int events) {
+        for (int i = 0; i < events && step < TOTAL; i++) {
+            step++;
+            quality.step();
+            learnWeights();
+            event();
+        }
+        if (step >= TOTAL) {
+            state = State.FINISHED;
+        }
+        put();
+    }
+
+    private void learnWeights() {
+        Map<String, Double> moved = new LinkedHashMap<>();
+        for (String member : weights.members()) {
+            double now = weights.of(member);
+            double pull =
+                    1 + 0.0012 * (quality.hitRate(member) - 0.27) + 0.0025 * random.nextGaussian();
+            moved.put(member, locked.contains(member) ? now : Math.max(0.03, now * pull));
+        }
+        weights = FusionWeights.of(moved);
+    }
+
+    private void event() {
+        Instant time = timeOf(step);
+        int items = FakeShop.catalogue().size();
+        int taken = random.nextInt(items);
+        boolean hit = random.nextDouble() < 0.4;
+        List<RankedItem> top = top(taken, hit);
+        Action action = Action.values()[new int[] {0, 0, 0, 2, 0, 4, 0, 5}[random.nextInt(8)]];
+        Seen next = new Seen(taken, action, time);
+        List<Seen> history = new ArrayList<>();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            int item = random.nextInt(items);
+            Action earlier = i % 3 == 2 ? Action.ADD_TO_CART : Action.VIEW;
+            history.add(0, new Seen(item, earlier, time.minusSeconds(71L * i)));
+        }
+        String user = "u-" + (4100 + random.nextInt(900));
+        shopper = Optional.of(new Shopper(user, history, top, next));
+        double rank = hit ? 1 + random.nextInt(10) : 12 + random.nextInt(240);
+        boolean scored = random.nextDouble() < 0.8;
+        feed.addFirst(
+                new FeedEntry(
+                        49_184 + step, user, next, scored ? Optional.of(rank) : Optional.empty()));
+        if (feed.size() > 60) {
+            feed.removeLast();
+        }
+    }
+
+    private List<RankedItem> top(int taken, boolean hit) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < FakeShop.catalogue().size(); i++) {
+            order.add(i);
+        }
+        java.util.Collections.shuffle(order, random);
+        if (hit) {
+            order.remove((Integer) taken);
+            order.add(random.nextInt(5), taken);
+        }
+        List<RankedItem> top = new ArrayList<>();
+        double score = 0.93;
+        for (int item : order.subList(0, 10)) {
+            Map<String, Double> parts = new LinkedHashMap<>();
+            weights.asMap().forEach((m, w) -> parts.put(m, w * (0.2 + random.nextDouble())));
+            double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+            double now = score;
+            parts.replaceAll((member, part) -> part / sum * now);
+            top.add(new RankedItem(item, score, parts));
+            score -= 0.02 + 0.05 * random.nextDouble();
+        }
+        return top;
+    }
+
+    private static Instant timeOf(long step) {
+        Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
+        return FakeShop.FIRST.plusMillis((long) (whole.toMillis() * (0.8 + 0.2 * step / TOTAL)));
+    }
+
+    private void put() {
+        Map<String, Latency> latency = new LinkedHashMap<>();
+        double wave = 0.1 * Math.sin(step / 900.0) + 0.02 * random.nextGaussian();
+        latency.put("feature", new Latency(0.02, 0.04, 0.09));
+        latency.put("members", new Latency(0.7 + wave, 1.3 + wave, 2.2 + 2 * wave));
+        latency.put("total", new Latency(0.9 + wave, 1.7 + 1.4 * wave, 3.1 + 2.5 * wave));
+        snapshots.put(
+                new LiveSnapshot(
+                        step,
+                        TOTAL,
+                        timeOf(step),
+                        state,
+                        speed,
+                        Duration.ZERO,
+                        step == 0 ? 0 : 740 + 60 * random.nextGaussian(),
+                        weights,
+                        latency,
+                        quality.entries(),
+                        shopper,
+                        List.copyOf(feed)));
+    }
+
+    @Override
+    public Mailbox<LiveSnapshot> snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public synchronized void play() {
+        state = State.RUNNING;
+        put();
+    }
+
+    @Override
+    public synchronized void pause() {
+        state = State.PAUSED;
+        put();
+    }
+
+    @Override
+    public synchronized void step() {
+        state = State.PAUSED;
+        advance(1);
+    }
+
+    @Override
+    public synchronized void speed(double factor) {
+        speed = factor;
+    }
+
+    @Override
+    public synchronized void weights(FusionWeights changed) {
+        sent.add(changed);
+        weights = changed;
+    }
+
+    @Override
+    public synchronized void lock(Set<String> members) {
+        locked.clear();
+        locked.addAll(members);
+    }
+
+    /** Weights sent by hand, oldest first. */
+    public List<FusionWeights> sentWeights() {
+        return sent;
+    }
+
+    public synchronized Set<String> lockedMembers() {
+        return Set.copyOf(locked);
+    }
+
+    public synchronized double currentSpeed() {
+        return speed;
+    }
+
+    public synchronized long currentStep() {
+        return step;
+    }
+
+    public boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public ReplaySummary await() throws InterruptedException {
+        closed.await();
+        return new ReplaySummary(step, step, List.of());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,128 @@
+package org.amalgam.ui.fake;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.DataProfile;
+import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.ReplaySession;
+import org.amalgam.pipeline.TrainRequest;
+import org.amalgam.pipeline.TrainingReport;
+import org.amalgam.pipeline.Workbench;
+
+/** Keeps nothing but whether something was imported. Files named {@code broken…} are unusable. */
+public final class FakeWorkbench implements Workbench {
+
+    private final Path store;
+    private final long stepMillis;
+    private final List<TrainRequest> trained = new CopyOnWriteArrayList<>();
+    private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
+    private volatile boolean filled;
+    private volatile boolean closed;
+
+    /**
+     * @param stepMillis pause at each step of long work, so that progress can be seen
+     */
+    FakeWorkbench(Path store, long stepMillis) {
+        this.store = store;
+        this.stepMillis = stepMillis;
+    }
+
+    @Override
+    public Path store() {
+        return store;
+    }
+
+    @Override
+    public ImportReport importLogs(List<Path> files, String format, TaskMonitor monitor) {
+        for (Path file : files) {
+            if (file.getFileName().toString().startsWith("broken")) {
+                throw new UnusableInput(
+                        file.getFileName()
+                                + ", line 1: no column looks like a time; name the format");
+            }
+        }
+        work("reading", monitor);
+        filled = true;
+        return FakeShop.report();
+    }
+
+    private void work(String what, TaskMonitor monitor) {
+        for (int done = 0; done <= 10; done++) {
+            monitor.checkCancelled();
+            monitor.progress(what, done, 10);
+            try {
+                Thread.sleep(stepMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public DataProfile profile() {
+        return filled ? FakeShop.profile() : new DataProfile(List.of());
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return filled ? FakeShop.catalogue() : new Catalogue(List.of());
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan() {
+        return filled
+                ? Optional.of(new TimeSpan(FakeShop.FIRST, FakeShop.LAST, FakeShop.EVENTS))
+                : Optional.empty();
+    }
+
+    @Override
+    public Instant splitAt(double share) {
+        Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
+        return FakeShop.FIRST.plusMillis((long) (whole.toMillis() * share));
+    }
+
+    @Override
+    public TrainingReport train(TrainRequest request, TaskMonitor monitor) {
+        trained.add(request);
+        List<TrainingReport.Trained> members = new ArrayList<>();
+        for (String member : request.members()) {
+            work(member + ", epoch 1 of 1", monitor);
+            members.add(new TrainingReport.Trained(member, 1.3 * member.length()));
+        }
+        return new TrainingReport(request.until(), 11_921, 49_184, members);
+    }
+
+    @Override
+    public ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
+        work("loading members", monitor);
+        FakeReplaySession session = new FakeReplaySession();
+        replays.add(session);
+        return session;
+    }
+
+    public List<TrainRequest> trainRequests() {
+        return trained;
+    }
+
+    public List<FakeReplaySession> replays() {
+        return replays;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,41 @@
+package org.amalgam.ui.fake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.Workbench;
+import org.amalgam.pipeline.WorkbenchFactory;
+
+/** Opens fakes and remembers them. */
+public final class FakeWorkbenchFactory implements WorkbenchFactory {
+
+    private final List<FakeWorkbench> opened = new CopyOnWriteArrayList<>();
+    private final long stepMillis;
+
+    public FakeWorkbenchFactory(long stepMillis) {
+        this.stepMillis = stepMillis;
+    }
+
+    @Override
+    public Workbench open(Path store) {
+        FakeWorkbench workbench = new FakeWorkbench(store, stepMillis);
+        opened.add(workbench);
+        return workbench;
+    }
+
+    @Override
+    public List<Path> writeDemoShop(Path directory, TaskMonitor monitor) {
+        monitor.progress("shop", 1, 1);
+        return List.of(directory.resolve("catalogue.csv"), directory.resolve("events.csv"));
+    }
+
+    /** Workbenches opened, oldest first. */
+    public List<FakeWorkbench> opened() {
+        return opened;
+    }
+
+    public FakeWorkbench newest() {
+        return opened.get(opened.size() - 1);
+    }
+}

@@ -1,0 +1,81 @@
+package org.amalgam.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.amalgam.ui.desk.Desk;
+import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.fake.FakeReplaySession;
+import org.amalgam.ui.fake.FakeWorkbenchFactory;
+import org.amalgam.ui.i18n.Messages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveViewModelTest {
+
+    @TempDir Path home;
+    private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(0);
+    private LiveViewModel model;
+    private FakeReplaySession session;
+
+    @BeforeEach
+    void startReplay() {
+        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        Desk desk = new Desk(factory, runner, new Messages(), new Folders(home));
+        model = new LiveViewModel(desk);
+        desk.importLogs(List.of(Path.of("events.csv")));
+        model.prepare(true);
+        session = factory.newest().replays().get(0);
+        session.pause();
+    }
+
+    @Test
+    void aPulseShowsOnlyTheNewestSnapshot() {
+        session.advance(5);
+        session.advance(5);
+        model.onPulse();
+        assertEquals(session.currentStep(), model.snapshotProperty().get().orElseThrow().step());
+        assertEquals(1, model.charts().hitRate().points("fused"));
+    }
+
+    @Test
+    void chartsGrowWithTheReplay() {
+        for (int i = 0; i < 20; i++) {
+            session.advance(10);
+            model.onPulse();
+        }
+        assertEquals(20, model.charts().hitRate().points("fused"));
+        assertEquals(20, model.charts().weights().points("lstm"));
+        assertEquals(20, model.charts().latency().points("p99"));
+    }
+
+    @Test
+    void tilesTellTheChangeOverTheLatestThousandEvents() {
+        for (int i = 0; i < 30; i++) {
+            session.advance(100);
+            model.onPulse();
+        }
+        LiveTiles.Tile rate = model.tiles().get(0);
+        double now = model.charts().hitRate().lastValue("fused").orElseThrow();
+        double step = session.currentStep();
+        double then =
+                model.charts().hitRate().series().get("fused").valueAt(step - 1_000).orElseThrow();
+        assertEquals(String.format(java.util.Locale.ROOT, "%.3f", now), rate.value());
+        assertEquals(now > then ? 1 : -1, rate.better());
+        assertTrue(rate.change().endsWith(
+                String.format(java.util.Locale.ROOT, "%.3f", Math.abs(now - then))));
+    }
+
+    @Test
+    void theNextReplayBeginsWithEmptyCharts() {
+        session.advance(10);
+        model.onPulse();
+        model.stop();
+        assertTrue(session.isClosed());
+        assertEquals(List.of(), model.charts().hitRate().names());
+    }
+}

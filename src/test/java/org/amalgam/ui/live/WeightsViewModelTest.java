@@ -1,0 +1,64 @@
+package org.amalgam.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.amalgam.domain.FusionWeights;
+import org.junit.jupiter.api.Test;
+
+class WeightsViewModelTest {
+
+    private final List<FusionWeights> sent = new ArrayList<>();
+    private final List<Set<String>> locks = new ArrayList<>();
+    private final WeightsViewModel model = new WeightsViewModel(sent::add, locks::add);
+
+    private double weightOf(String member) {
+        return model.rows().stream()
+                .filter(row -> row.member().equals(member))
+                .findFirst()
+                .orElseThrow()
+                .weight()
+                .get();
+    }
+
+    @Test
+    void slidersFollowWhatIsLearned() {
+        model.follow(FusionWeights.of(Map.of("lstm", 0.5, "cnn", 0.5)));
+        model.follow(FusionWeights.of(Map.of("lstm", 0.8, "cnn", 0.2)));
+        assertEquals(0.8, weightOf("lstm"), 1e-12);
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void aSliderBeingDraggedIsNotPulledAway() {
+        model.follow(FusionWeights.of(Map.of("lstm", 0.5, "cnn", 0.5)));
+        model.beginDrag("lstm");
+        model.move("lstm", 0.9);
+        model.follow(FusionWeights.of(Map.of("lstm", 0.1, "cnn", 0.9)));
+        assertEquals(0.9, weightOf("lstm"), 1e-12);
+        model.endDrag();
+        model.follow(FusionWeights.of(Map.of("lstm", 0.1, "cnn", 0.9)));
+        assertEquals(0.1, weightOf("lstm"), 1e-12);
+    }
+
+    @Test
+    void aMoveIsSentAtOnceAndSumsToOne() {
+        model.follow(FusionWeights.uniform(List.of("lstm", "cnn", "gan")));
+        model.move("cnn", 0.6);
+        assertEquals(1, sent.size());
+        assertEquals(0.6, sent.get(0).of("cnn"), 1e-12);
+        assertEquals(0.2, sent.get(0).of("gan"), 1e-12);
+    }
+
+    @Test
+    void locksAreSentAsTheWholeSet() {
+        model.follow(FusionWeights.uniform(List.of("lstm", "cnn")));
+        model.lock("lstm", true);
+        model.lock("cnn", true);
+        model.lock("lstm", false);
+        assertEquals(List.of(Set.of("lstm"), Set.of("lstm", "cnn"), Set.of("cnn")), locks);
+    }
+}
