@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.amalgam.model.network.EmbeddingTable;
 import org.amalgam.model.network.PackedBatch;
@@ -128,7 +129,7 @@ public final class GanEncoder implements SessionEncoder {
     @Override
     public void backward(PackedBatch batch, float[] queryGradients, float[] inputGradients) {
         int size = batch.rows() * width;
-        float[] own = java.util.Arrays.copyOf(queryGradients, size);
+        float[] own = Arrays.copyOf(queryGradients, size);
         float[] rowGradients = generator.backward(own, batch.rows());
         System.arraycopy(queryGradients, 0, inputGradients, 0, size);
         context.backward(batch, rowGradients, rowWidth, inputGradients);

@@ -1,5 +1,7 @@
 package org.amalgam.model.gan;
 
+import java.util.Arrays;
+
 /**
  * Keeps a weight matrix's largest singular value at 1 or below, by one power iteration a call. A
  * projection after each update, for DL4J's layers cannot divide by it inside the forward pass as
@@ -15,7 +17,7 @@ final class SpectralNorm {
         this.rows = rows;
         this.columns = columns;
         this.left = new float[rows];
-        java.util.Arrays.fill(left, (float) (1 / Math.sqrt(rows)));
+        Arrays.fill(left, (float) (1 / Math.sqrt(rows)));
     }
 
     /** Scales a row-major matrix in place; returns the estimate of its largest singular value. */

@@ -143,6 +143,11 @@ public final class NetworkMember implements EnsembleMember {
         return settings.fineTuneBatch();
     }
 
+    /** What was learned; null when untrained. For tests. */
+    NetworkModel model() {
+        return trained == null ? null : trained.model();
+    }
+
     /** Makes this network's encoder. */
     SessionEncoder.Factory factory() {
         return encoders;
