@@ -113,8 +113,7 @@ class ArchitectureTest {
                         "org.nd4j..",
                         "org.bytedeco.."),
                 home("store", "SQL has one home", "java.sql..", "org.h2..", "org.flywaydb.."),
-                home("ui", "a stage must run without a window", "javafx..", "org.controlsfx.."),
-                home("telemetry", "latency is measured in one way", "org.HdrHistogram.."));
+                home("ui", "a stage must run without a window", "javafx..", "org.controlsfx.."));
     }
 
     @Test

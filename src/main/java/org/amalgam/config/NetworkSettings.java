@@ -126,6 +126,30 @@ public record NetworkSettings(
                 patience);
     }
 
+    /** The same with another number of epochs. */
+    public NetworkSettings withEpochs(int other) {
+        return new NetworkSettings(
+                width,
+                maxSteps,
+                other,
+                batchTargets,
+                negatives,
+                samplingPower,
+                loss,
+                learningRate,
+                encoderRate,
+                momentum,
+                inputDropout,
+                queryDropout,
+                queryScale,
+                skip,
+                tableRange,
+                fineTuneRate,
+                fineTuneBatch,
+                validationShare,
+                patience);
+    }
+
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException(what);

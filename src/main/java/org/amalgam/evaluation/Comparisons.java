@@ -3,10 +3,11 @@ package org.amalgam.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.RankerKind;
 
 /** Which rankers are compared with which, and the comparing. */
-final class Comparisons {
+public final class Comparisons {
 
     private Comparisons() {}
 
@@ -16,7 +17,7 @@ final class Comparisons {
      *
      * @param groups session or user of each case, ≥ 0
      */
-    static List<Comparison> between(List<RankerTrack> tracks, int[] groups, long seed) {
+    public static List<Comparison> between(List<RankerTrack> tracks, int[] groups, long seed) {
         if (groups.length == 0 || tracks.isEmpty()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.TargetRank;
 
 /** Running figures of one ranker over all its cases. One thread makes all calls. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
@@ -30,7 +31,8 @@ final class UserTrail {
 
     FeatureWindow windowAt(int user, Instant time) {
         if (!opensSession(time)) {
-            return new FeatureWindow(user, time, sequence(session), sequence(history));
+            return new FeatureWindow(
+                    user, time, sequence(session), sequence(history), lastStepAt());
         }
         List<Event> before = new ArrayList<>(history);
         before.addAll(session);
@@ -39,7 +41,13 @@ final class UserTrail {
                 user,
                 time,
                 ItemSequence.empty(),
-                ItemSequence.of(before.subList(surplus, before.size())));
+                ItemSequence.of(before.subList(surplus, before.size())),
+                lastStepAt());
+    }
+
+    /** Time of the latest event; empty before the first. */
+    Optional<Instant> lastStepAt() {
+        return Optional.ofNullable(session.peekLast()).map(Event::time);
     }
 
     void append(Event event) {

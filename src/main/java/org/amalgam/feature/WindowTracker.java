@@ -1,6 +1,7 @@
 package org.amalgam.feature;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.time.Instant;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
@@ -21,6 +22,12 @@ public final class WindowTracker {
     /** What is known just before this event. Looks at its user and time only. */
     public FeatureWindow before(Event event) {
         return trail(event.user()).windowAt(event.user(), event.time());
+    }
+
+    /** What is known as of a user's latest event, whose session is taken as still running. */
+    public FeatureWindow now(int user) {
+        UserTrail trail = trail(user);
+        return trail.windowAt(user, trail.lastStepAt().orElse(Instant.EPOCH));
     }
 
     /** Makes the event part of what is known. Events come in time order. */

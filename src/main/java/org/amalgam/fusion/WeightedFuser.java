@@ -80,11 +80,6 @@ public final class WeightedFuser implements Fuser {
     }
 
     @Override
-    public Map<String, Double> shares(List<MemberOutput> outputs, FusionWeights weights, int item) {
-        return shares(outputs, weights, new int[] {item}).get(0);
-    }
-
-    /** Shares of several items at once, which costs hardly more than those of one. */
     public List<Map<String, Double>> shares(
             List<MemberOutput> outputs, FusionWeights weights, int[] items) {
         List<Map<String, Double>> shares = new ArrayList<>(items.length);

@@ -1,7 +1,7 @@
 package org.amalgam.model;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.amalgam.config.NeighbourSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.RankerKind;
@@ -10,6 +10,10 @@ import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.model.baseline.ItemNeighbours;
 import org.amalgam.model.baseline.MarkovChain;
 import org.amalgam.model.baseline.Popularity;
+import org.amalgam.model.cnn.CnnMember;
+import org.amalgam.model.gan.GanMember;
+import org.amalgam.model.lstm.LstmMember;
+import org.amalgam.model.network.NetworkMember;
 
 /**
  * The one list of members and baselines, in the order of reports. A new one is one line here; the
@@ -20,20 +24,38 @@ public final class Members {
     private static final List<Listing> ALL =
             List.of(
                     new Listing(
+                            LstmMember.NAME,
+                            RankerKind.MEMBER,
+                            NetworkMember.class,
+                            (seed, change) ->
+                                    LstmMember.create(change.apply(NetworkSettings.lstm()), seed)),
+                    new Listing(
+                            CnnMember.NAME,
+                            RankerKind.MEMBER,
+                            NetworkMember.class,
+                            (seed, change) ->
+                                    CnnMember.create(change.apply(NetworkSettings.cnn()), seed)),
+                    new Listing(
+                            GanMember.NAME,
+                            RankerKind.MEMBER,
+                            NetworkMember.class,
+                            (seed, change) ->
+                                    GanMember.create(change.apply(NetworkSettings.gan()), seed)),
+                    new Listing(
                             Popularity.NAME,
                             RankerKind.BASELINE,
                             Popularity.class,
-                            (seed, network) -> new Popularity()),
+                            (seed, change) -> new Popularity()),
                     new Listing(
                             MarkovChain.NAME,
                             RankerKind.BASELINE,
                             MarkovChain.class,
-                            (seed, network) -> new MarkovChain()),
+                            (seed, change) -> new MarkovChain()),
                     new Listing(
                             ItemNeighbours.NAME,
                             RankerKind.BASELINE,
                             ItemNeighbours.class,
-                            (seed, network) -> new ItemNeighbours(NeighbourSettings.defaults())));
+                            (seed, change) -> new ItemNeighbours(NeighbourSettings.defaults())));
 
     private Members() {}
 
@@ -45,9 +67,9 @@ public final class Members {
          * Makes one.
          *
          * @param seed of everything random in the member; methods that only count ignore it
-         * @param network settings instead of the network's own defaults; others ignore them
+         * @param change applied to a network's own default settings; other members ignore it
          */
-        EnsembleMember create(long seed, Optional<NetworkSettings> network);
+        EnsembleMember create(long seed, UnaryOperator<NetworkSettings> change);
     }
 
     /**
@@ -93,15 +115,16 @@ public final class Members {
      * @throws UnusableInput if there is none of this name
      */
     public static EnsembleMember create(String name, long seed) {
-        return listing(name).factory().create(seed, Optional.empty());
+        return listing(name).factory().create(seed, UnaryOperator.identity());
     }
 
     /**
-     * An untrained member; a network takes these settings instead of its defaults.
+     * An untrained member; a network changes its default settings so.
      *
      * @throws UnusableInput if there is none of this name
      */
-    public static EnsembleMember create(String name, long seed, NetworkSettings network) {
-        return listing(name).factory().create(seed, Optional.of(network));
+    public static EnsembleMember create(
+            String name, long seed, UnaryOperator<NetworkSettings> change) {
+        return listing(name).factory().create(seed, change);
     }
 }

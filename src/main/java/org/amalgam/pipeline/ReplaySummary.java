@@ -1,28 +1,20 @@
 package org.amalgam.pipeline;
 
 import java.util.List;
-import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.Comparison;
+import org.amalgam.domain.RankerResult;
 
-/** What a replay measured. */
-public record ReplaySummary(long events, long cases, List<RankerResult> results) {
+/**
+ * What a run measured.
+ *
+ * @param events replayed, or steps of test sessions
+ * @param cases that count for the results
+ */
+public record ReplaySummary(
+        long events, long cases, List<RankerResult> results, List<Comparison> comparisons) {
 
     public ReplaySummary {
         results = List.copyOf(results);
+        comparisons = List.copyOf(comparisons);
     }
-
-    /** Quality and latency of one ranker over all main cases; field names as in summary.json. */
-    public record RankerResult(
-            String ranker,
-            RankerKind kind,
-            long cases,
-            double hr20,
-            double mrr20,
-            double ndcg20,
-            double hr10,
-            double ndcg10,
-            double coverage20,
-            double tieRate,
-            double trainSeconds,
-            double p50Ms,
-            double p99Ms) {}
 }

@@ -10,15 +10,22 @@ import java.time.Instant;
 public final class Pacer {
 
     private final VirtualClock clock;
+    private final Runnable beforeWaiting;
     private boolean playing;
     private boolean closed;
     private int steps;
     private boolean resumed;
     private Duration lag = Duration.ZERO;
 
-    /** Starts paused. */
-    public Pacer(VirtualClock clock) {
+    /**
+     * Starts paused.
+     *
+     * @param beforeWaiting run by the waiting thread whenever it is about to wait, and again after
+     *     each change, so that it can carry out orders and show where things stand
+     */
+    public Pacer(VirtualClock clock, Runnable beforeWaiting) {
         this.clock = clock;
+        this.beforeWaiting = beforeWaiting;
     }
 
     public synchronized void play() {
@@ -59,6 +66,11 @@ public final class Pacer {
         return lag;
     }
 
+    /** Makes a waiting replay thread look around, though nothing has changed here. */
+    public synchronized void wake() {
+        notifyAll();
+    }
+
     /** Ends all waiting; nothing is let through any more. */
     public synchronized void close() {
         closed = true;
@@ -83,6 +95,7 @@ public final class Pacer {
                 return true;
             }
             if (!playing) {
+                beforeWaiting.run();
                 wait();
                 continue;
             }
@@ -95,6 +108,7 @@ public final class Pacer {
                 lag = wait.negated();
                 return true;
             }
+            beforeWaiting.run();
             wait(Math.max(0, wait.toMillis()), wait.toNanosPart() % 1_000_000);
         }
         return false;

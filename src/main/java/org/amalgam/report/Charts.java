@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.amalgam.domain.RankerResult;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -262,8 +263,8 @@ final class Charts {
     /** Bars from zero, best on top, as thick lines: their intervals need not be symmetric. */
     private static XYChart hitRates(RunReport report) {
         XYChart chart = xy("HR@20 over all cases, with 95 % intervals", "");
-        List<RunReport.Result> rising = new ArrayList<>(report.results());
-        rising.sort(Comparator.comparingDouble(RunReport.Result::hr20));
+        List<RankerResult> rising = new ArrayList<>(report.results());
+        rising.sort(Comparator.comparingDouble(RankerResult::hr20));
         double most = 0;
         for (int row = 0; row < rising.size(); row++) {
             most = Math.max(most, addBar(chart, report, rising.get(row), row));
@@ -287,8 +288,7 @@ final class Charts {
     }
 
     /** Returns how far right the bar and its whisker reach. */
-    private static double addBar(
-            XYChart chart, RunReport report, RunReport.Result result, int row) {
+    private static double addBar(XYChart chart, RunReport report, RankerResult result, int row) {
         String name = result.ranker();
         double value = result.hr20();
         addSegment(chart, name, 0, value, row, Palette.colour(name), 20);

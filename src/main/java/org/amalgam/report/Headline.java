@@ -3,8 +3,8 @@ package org.amalgam.report;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.amalgam.report.RunReport.Comparison;
-import org.amalgam.report.RunReport.Result;
+import org.amalgam.domain.Comparison;
+import org.amalgam.domain.RankerResult;
 
 /** Says in words what won and by how much, and no more than the intervals allow. */
 final class Headline {
@@ -12,12 +12,12 @@ final class Headline {
     private Headline() {}
 
     static String of(RunReport report) {
-        Optional<Result> found =
-                report.results().stream().max(Comparator.comparingDouble(Result::hr20));
+        Optional<RankerResult> found =
+                report.results().stream().max(Comparator.comparingDouble(RankerResult::hr20));
         if (found.isEmpty() || found.get().cases() == 0) {
             return "This run scored no case.";
         }
-        Result best = found.get();
+        RankerResult best = found.get();
         String what =
                 String.format(
                         Locale.ROOT,
@@ -28,13 +28,13 @@ final class Headline {
         return what + runnerUp(report, best).map(next -> against(report, best, next)).orElse(".");
     }
 
-    private static Optional<Result> runnerUp(RunReport report, Result best) {
+    private static Optional<RankerResult> runnerUp(RunReport report, RankerResult best) {
         return report.results().stream()
                 .filter(result -> !result.ranker().equals(best.ranker()))
-                .max(Comparator.comparingDouble(Result::hr20));
+                .max(Comparator.comparingDouble(RankerResult::hr20));
     }
 
-    private static String against(RunReport report, Result best, Result next) {
+    private static String against(RunReport report, RankerResult best, RankerResult next) {
         Optional<Comparison> comparison = between(report, best.ranker(), next.ranker());
         if (comparison.isEmpty()) {
             return String.format(

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 
 /** report.html: one file that needs nothing else, for the screen (light or dark) and for paper. */
 final class ReportPage {
@@ -65,13 +67,13 @@ final class ReportPage {
     }
 
     private void tiles() {
-        Optional<RunReport.Result> best =
-                report.results().stream().max(Comparator.comparingDouble(RunReport.Result::hr20));
+        Optional<RankerResult> best =
+                report.results().stream().max(Comparator.comparingDouble(RankerResult::hr20));
         if (best.isEmpty()) {
             return;
         }
         html.raw("<div class=\"tiles\">\n");
-        RunReport.Result result = best.get();
+        RankerResult result = best.get();
         tile(fixed(result.hr20(), 3), "HR@20 of " + result.ranker());
         tile(fixed(result.mrr20(), 3), "MRR@20 of " + result.ranker());
         tile(String.format(Locale.ROOT, "%,d", result.cases()), "cases");
@@ -94,7 +96,7 @@ final class ReportPage {
         for (RankerKind kind : List.of(RankerKind.FUSED, RankerKind.MEMBER, RankerKind.BASELINE)) {
             report.results().stream()
                     .filter(result -> result.kind() == kind)
-                    .sorted(Comparator.comparingDouble(RunReport.Result::hr20).reversed())
+                    .sorted(Comparator.comparingDouble(RankerResult::hr20).reversed())
                     .forEach(result -> rows.add(row(result)));
         }
         html.table(
@@ -118,7 +120,7 @@ final class ReportPage {
         }
         html.element("h3", "Differences on the same cases");
         List<List<String>> differences = new ArrayList<>();
-        for (RunReport.Comparison one : report.comparisons()) {
+        for (Comparison one : report.comparisons()) {
             differences.add(
                     List.of(
                             one.a() + " − " + one.b(),
@@ -132,7 +134,7 @@ final class ReportPage {
                 List.of("rankers", "metric", "", "difference", "95 % from", "to"), differences, 3);
     }
 
-    private static List<String> row(RunReport.Result result) {
+    private static List<String> row(RankerResult result) {
         return List.of(
                 result.ranker(),
                 result.kind().label(),

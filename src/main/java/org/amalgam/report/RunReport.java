@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
-import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 
 /**
  * Everything a run found. All numbers are finite.
@@ -37,7 +38,7 @@ public record RunReport(
         String dataDigest,
         Map<String, Object> settings,
         Machine machine,
-        List<Result> results,
+        List<RankerResult> results,
         List<Interval> intervals,
         List<Comparison> comparisons,
         Optional<ImportReport> cleaning,
@@ -68,46 +69,10 @@ public record RunReport(
         samples = List.copyOf(samples);
     }
 
-    /** Quality and latency of one ranker over all main cases; fields as in summary.json. */
-    public record Result(
-            String ranker,
-            RankerKind kind,
-            long cases,
-            double hr20,
-            double mrr20,
-            double ndcg20,
-            double hr10,
-            double ndcg10,
-            double coverage20,
-            double tieRate,
-            double trainSeconds,
-            double p50Ms,
-            double p99Ms) {
-        public Result {
-            requireNonNull(ranker, "ranker");
-            requireNonNull(kind, "kind");
-            requireFinite(ranker, hr20, mrr20, ndcg20, hr10, ndcg10, coverage20, tieRate);
-            requireFinite(ranker, trainSeconds, p50Ms, p99Ms);
-        }
-    }
-
     /** A 95 % interval of one ranker's metric, such as {@code hr20}. */
     public record Interval(String ranker, String metric, double low, double high) {
         public Interval {
             requireFinite(ranker, low, high);
-        }
-    }
-
-    /** The metric of a minus that of b, with the ends of its 95 % interval. */
-    public record Comparison(
-            String a, String b, String metric, double difference, double low, double high) {
-        public Comparison {
-            requireFinite(a + " and " + b, difference, low, high);
-        }
-
-        /** Whether the interval leaves out 0. */
-        public boolean isClear() {
-            return low > 0 || high < 0;
         }
     }
 

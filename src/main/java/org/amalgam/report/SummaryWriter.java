@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.RankerResult;
 
 /** Writes summary.json. Names and meanings of its fields are fixed: others read them. */
 public final class SummaryWriter {
@@ -51,7 +53,7 @@ public final class SummaryWriter {
         Files.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode result(RunReport.Result result) {
+    private static ObjectNode result(RankerResult result) {
         ObjectNode node = JSON.createObjectNode();
         node.put("ranker", result.ranker());
         node.put("kind", result.kind().label());
@@ -71,7 +73,7 @@ public final class SummaryWriter {
 
     private static ArrayNode comparisons(RunReport report) {
         ArrayNode array = JSON.createArrayNode();
-        for (RunReport.Comparison comparison : report.comparisons()) {
+        for (Comparison comparison : report.comparisons()) {
             ObjectNode node = array.addObject();
             node.put("a", comparison.a());
             node.put("b", comparison.b());

@@ -7,13 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.domain.Catalogue;
-import org.amalgam.domain.Item;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
 
@@ -39,18 +35,10 @@ public final class EventStore implements EventSource, AutoCloseable {
             OFFSET ? ROWS FETCH NEXT ROW ONLY
             """;
 
-    private static final String ITEMS =
-            """
-            SELECT id, external_id, title, title_zh, brand, category, price
-              FROM item
-             ORDER BY id
-            """;
-
-    private static final String USER = "SELECT external_id FROM app_user WHERE id = ?";
-
     private final Database database;
     private final Clock clock;
     private final AtomicBoolean importing = new AtomicBoolean();
+    private volatile Catalogue catalogue;
 
     EventStore(Database database, Clock clock) {
         this.database = database;
@@ -65,6 +53,11 @@ public final class EventStore implements EventSource, AutoCloseable {
      */
     public static EventStore open(Path path) {
         return new EventStore(Database.open(path), Clock.systemUTC());
+    }
+
+    private void importEnded() {
+        catalogue = null;
+        importing.set(false);
     }
 
     /** First and last event and how many there are; of what is replayed. */
@@ -90,7 +83,7 @@ public final class EventStore implements EventSource, AutoCloseable {
                     "another import into " + database.name() + " is running; wait for its end");
         }
         try {
-            return new SourceWriter(database, source, clock, () -> importing.set(false));
+            return new SourceWriter(database, source, clock, this::importEnded);
         } catch (RuntimeException e) {
             importing.set(false);
             throw e;
@@ -99,30 +92,19 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     @Override
     public Catalogue catalogue() {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(ITEMS);
-                ResultSet rows = query.executeQuery()) {
-            List<Item> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(item(rows));
-            }
-            return new Catalogue(items);
-        } catch (SQLException e) {
-            throw failed("reading the catalogue", e);
+        Catalogue known = catalogue;
+        if (known == null) {
+            known = reading("the catalogue", ItemTable::read);
+            catalogue = known;
         }
+        return known;
     }
 
-    private static Item item(ResultSet rows) throws SQLException {
-        double number = rows.getDouble(7);
-        OptionalDouble price = rows.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(number);
-        return new Item(
-                rows.getInt(1),
-                rows.getString(2),
-                Optional.ofNullable(rows.getString(3)),
-                Optional.ofNullable(rows.getString(4)),
-                Optional.ofNullable(rows.getString(5)),
-                Optional.ofNullable(rows.getString(6)),
-                price);
+    /**
+     * Tells the content of this store from any other: every source, how it was read, who is a bot.
+     */
+    public String digest() {
+        return reading("the sources", SourceTable::digest);
     }
 
     @Override
@@ -217,18 +199,27 @@ public final class EventStore implements EventSource, AutoCloseable {
      */
     @Override
     public String userId(int user) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(USER)) {
-            query.setInt(1, user);
-            try (ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalArgumentException("there is no user " + user);
-                }
-                return rows.getString(1);
-            }
+        return reading("a user's id", connection -> UserTable.idOf(connection, user))
+                .orElseThrow(() -> new IllegalArgumentException("there is no user " + user));
+    }
+
+    /** The number of the user with this id of the log's own. */
+    public Optional<Integer> findUser(String id) {
+        return reading("a user's number", connection -> UserTable.find(connection, id));
+    }
+
+    private <T> T reading(String what, Query<T> query) {
+        try (Connection connection = database.connect()) {
+            return query.run(connection);
         } catch (SQLException e) {
-            throw failed("looking for a user", e);
+            throw failed("reading " + what, e);
         }
+    }
+
+    /** Reads something by a connection that it may use until it returns. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /** Counts for the profile. */

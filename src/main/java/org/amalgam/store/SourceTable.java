@@ -1,7 +1,11 @@
 package org.amalgam.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The rows that say which files were imported and how far. Belongs to its connection's thread. */
@@ -29,10 +33,38 @@ final class SourceTable {
              WHERE id = ?
             """;
 
+    private static final String CONTENT =
+            """
+            SELECT sha256, complete, kept, (SELECT COUNT(*) FROM app_user WHERE bot)
+              FROM source
+             ORDER BY id
+            """;
+
     private final Connection connection;
 
     SourceTable(Connection connection) {
         this.connection = connection;
+    }
+
+    /** SHA-256 over all sources in order of import, how many lines each gave, and the bots. */
+    static String digest(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(CONTENT);
+                var rows = query.executeQuery()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            while (rows.next()) {
+                String row =
+                        rows.getString(1)
+                                + (rows.getBoolean(2) ? " complete " : " begun ")
+                                + rows.getLong(3)
+                                + " "
+                                + rows.getLong(4)
+                                + "\n";
+                digest.update(row.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** A source's number and how far it is. */

@@ -13,6 +13,10 @@ public final class LatencyRecorder {
 
     private static final long HIGHEST_NANOS = 600_000_000_000L;
     private static final int DIGITS = 3;
+
+    /** Enough for a chart, and small enough to be summed at every snapshot. */
+    private static final int LIVE_DIGITS = 2;
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final int window;
@@ -57,8 +61,9 @@ public final class LatencyRecorder {
     /** Two half-windows in turn: the figures never rest on fewer than one window when full. */
     private static final class Stage {
         private final Histogram overall = new Histogram(HIGHEST_NANOS, DIGITS);
-        private Histogram current = new Histogram(HIGHEST_NANOS, DIGITS);
-        private Histogram previous = new Histogram(HIGHEST_NANOS, DIGITS);
+        private final Histogram both = new Histogram(HIGHEST_NANOS, LIVE_DIGITS);
+        private Histogram current = new Histogram(HIGHEST_NANOS, LIVE_DIGITS);
+        private Histogram previous = new Histogram(HIGHEST_NANOS, LIVE_DIGITS);
 
         void record(long nanos, int window) {
             long value = Math.min(Math.max(nanos, 0), HIGHEST_NANOS);
@@ -73,7 +78,8 @@ public final class LatencyRecorder {
         }
 
         Latency latest() {
-            Histogram both = current.copy();
+            both.reset();
+            both.add(current);
             both.add(previous);
             return percentiles(both);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;

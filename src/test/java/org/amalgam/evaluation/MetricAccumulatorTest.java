@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.Metric.Kind;
 import org.junit.jupiter.api.Test;

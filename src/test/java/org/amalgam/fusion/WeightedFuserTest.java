@@ -91,7 +91,7 @@ class WeightedFuserTest {
         assertThat(fuser(Normalization.MINMAX).fuse(outputs, WEIGHTS, fused)).isTrue();
 
         assertThat(fused).containsExactly(0, .75f, .375f);
-        assertThat(fuser(Normalization.MINMAX).shares(outputs, WEIGHTS, 1))
+        assertThat(fuser(Normalization.MINMAX).shares(outputs, WEIGHTS, new int[] {1}).get(0))
                 .isEqualTo(Map.of("a", .75));
     }
 
@@ -138,7 +138,7 @@ class WeightedFuserTest {
 
         for (int item = 0; item < items; item++) {
             double sum = 0;
-            for (double share : fuser.shares(outputs, weights, item).values()) {
+            for (double share : fuser.shares(outputs, weights, new int[] {item}).get(0).values()) {
                 sum += share;
             }
             assertThat((float) sum).isEqualTo(fused[item]);
@@ -160,7 +160,7 @@ class WeightedFuserTest {
 
         assertThat(other).isEqualTo(one);
         // Sums agree to the last bit only because they are made in one order.
-        assertThat(fuser(normalization).shares(outputs, weights, 0).keySet())
+        assertThat(fuser(normalization).shares(outputs, weights, new int[] {0}).get(0).keySet())
                 .containsExactly("cnn", "gan", "lstm", "pop");
     }
 

@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.Catalogue;
@@ -34,6 +32,7 @@ import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.model.Members.Listing;
+import org.amalgam.model.network.Toy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +45,6 @@ class MemberContractTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
     private static final TrainingSet SAMPLE = sample();
 
-    /** Members whose defaults are too slow for a test: name and a factory by seed, one a line. */
-    private static final Map<String, LongFunction<EnsembleMember>> SMALL = Map.of();
-
     @TempDir Path directory;
 
     static Stream<Listing> members() {
@@ -56,8 +52,7 @@ class MemberContractTest {
     }
 
     private static EnsembleMember create(Listing listing, long seed) {
-        return SMALL.getOrDefault(listing.name(), any -> Members.create(listing.name(), any))
-                .apply(seed);
+        return Members.create(listing.name(), seed, own -> Toy.settings(own.loss()));
     }
 
     private static EnsembleMember trained(Listing listing, long seed) {

@@ -49,7 +49,7 @@ class PacerTest {
 
     @Test
     void atMaximalSpeedEverythingIsDueWithoutLag() throws Exception {
-        Pacer pacer = new Pacer(clock(Double.POSITIVE_INFINITY));
+        Pacer pacer = new Pacer(clock(Double.POSITIVE_INFINITY), () -> {});
         pacer.play();
         assertTrue(pacer.await(NOON.plusSeconds(1_000_000)));
         assertEquals(Duration.ZERO, pacer.lag());
@@ -57,7 +57,7 @@ class PacerTest {
 
     @Test
     void lagTellsHowFarTheReplayIsBehindItsClock() throws Exception {
-        Pacer pacer = new Pacer(clock(1));
+        Pacer pacer = new Pacer(clock(1), () -> {});
         pacer.play();
         assertTrue(pacer.await(NOON));
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
@@ -67,7 +67,7 @@ class PacerTest {
 
     @Test
     void aPausedReplayWaitsForAStepAndTakesJustOne() throws Exception {
-        Pacer pacer = new Pacer(clock(1));
+        Pacer pacer = new Pacer(clock(1), () -> {});
         CompletableFuture<Boolean> first = awaitInBackground(pacer, NOON.plusSeconds(3600));
         assertFalse(first.isDone());
         pacer.step();
@@ -81,7 +81,7 @@ class PacerTest {
 
     @Test
     void timeSpentPausedIsNotLag() throws Exception {
-        Pacer pacer = new Pacer(clock(1));
+        Pacer pacer = new Pacer(clock(1), () -> {});
         pacer.play();
         assertTrue(pacer.await(NOON));
         pacer.pause();

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +93,7 @@ final class ReportWriterTest {
                 .doesNotContain("Infinity");
         assertThatThrownBy(
                         () ->
-                                new RunReport.Result(
+                                new RankerResult(
                                         "lstm",
                                         RankerKind.MEMBER,
                                         0,
@@ -186,8 +188,8 @@ final class ReportWriterTest {
     }
 
     private static RunReport small(double hr, List<RunReport.Timeline> timelines) {
-        RunReport.Result result =
-                new RunReport.Result("lstm", RankerKind.MEMBER, 1, hr, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        RankerResult result =
+                new RankerResult("lstm", RankerKind.MEMBER, 1, hr, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         return new RunReport(
                 "replay",
                 "command",
@@ -209,10 +211,10 @@ final class ReportWriterTest {
 
     @Test
     void theHeadlineClaimsNothingThatIsNotClear() {
-        RunReport.Result first =
-                new RunReport.Result("lstm", RankerKind.MEMBER, 10, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        RunReport.Result second =
-                new RunReport.Result("cnn", RankerKind.MEMBER, 10, 0.4, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        RankerResult first =
+                new RankerResult("lstm", RankerKind.MEMBER, 10, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        RankerResult second =
+                new RankerResult("cnn", RankerKind.MEMBER, 10, 0.4, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         RunReport report =
                 new RunReport(
                         "replay",
@@ -224,7 +226,7 @@ final class ReportWriterTest {
                         Machine.describe(),
                         List.of(first, second),
                         List.of(),
-                        List.of(new RunReport.Comparison("cnn", "lstm", "hr20", -0.1, -0.3, 0.1)),
+                        List.of(new Comparison("cnn", "lstm", "hr20", -0.1, -0.3, 0.1)),
                         Optional.empty(),
                         List.of(),
                         List.of(),

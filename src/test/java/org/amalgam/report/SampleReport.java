@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.RejectedLine;
 import org.amalgam.report.RunReport.Band;
-import org.amalgam.report.RunReport.Comparison;
 import org.amalgam.report.RunReport.Interval;
 import org.amalgam.report.RunReport.Point;
-import org.amalgam.report.RunReport.Result;
 import org.amalgam.report.RunReport.Sample;
 import org.amalgam.report.RunReport.StageLatency;
 import org.amalgam.report.RunReport.Suggestion;
@@ -89,12 +89,12 @@ final class SampleReport {
                 List.of(sample(shopper)));
     }
 
-    private static List<Result> results() {
-        List<Result> results = new ArrayList<>();
+    private static List<RankerResult> results() {
+        List<RankerResult> results = new ArrayList<>();
         HR20.forEach(
                 (name, hr) ->
                         results.add(
-                                new Result(
+                                new RankerResult(
                                         name,
                                         kind(name),
                                         3_201,

@@ -8,6 +8,12 @@ import org.amalgam.domain.Event;
 /** Where events come from: the store, a growing file, a test's list. */
 public interface EventSource {
 
+    /** Before every event there can be. */
+    Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** After every event there can be. */
+    Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     /** All items; events carry their dense numbers. */
     Catalogue catalogue();
 

@@ -21,8 +21,9 @@ public interface Fuser {
     boolean fuse(List<MemberOutput> outputs, FusionWeights weights, float[] fused);
 
     /**
-     * What each member adds to one item's fused score, by member name; the values sum to the fused
-     * score (to rounding).
+     * What each member adds to the fused score of each of these items, by member name; an item's
+     * values sum to its fused score (to rounding).
      */
-    Map<String, Double> shares(List<MemberOutput> outputs, FusionWeights weights, int item);
+    List<Map<String, Double>> shares(
+            List<MemberOutput> outputs, FusionWeights weights, int[] items);
 }

@@ -25,9 +25,7 @@ final class OverlayLayer {
         return canvas;
     }
 
-    /**
-     * @param pointer x of the pointer in the chart's own pixels, when it is over the plot
-     */
+    /** Draws end labels and what is under the pointer. */
     void paint(
             List<ChartReading.Row> ends,
             Optional<ChartReading> reading,

@@ -40,13 +40,14 @@ public final class LiveCharts {
             clear();
         }
         newest = snapshot.step();
-        snapshot.quality().forEach(quality -> addQuality(snapshot.step(), quality));
-        addWeights(snapshot.step(), snapshot.weights());
-        snapshot.latency().forEach((stage, times) -> addLatency(snapshot.step(), stage, times));
-        pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), newest, snapshot.eventsPerSecond());
+        double step = (double) newest;
+        snapshot.quality().forEach(quality -> addQuality(step, quality));
+        addWeights(step, snapshot.weights());
+        snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));
+        pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), step, snapshot.eventsPerSecond());
     }
 
-    private void addQuality(long step, Quality quality) {
+    private void addQuality(double step, Quality quality) {
         if (quality.cases() == 0) {
             return;
         }
@@ -67,18 +68,18 @@ public final class LiveCharts {
                 quality.slidingMrr20High());
     }
 
-    private void addWeights(long step, FusionWeights now) {
+    private void addWeights(double step, FusionWeights now) {
         if (!Set.copyOf(weights.names()).equals(now.members())) {
             weights.clear();
         }
         now.asMap().forEach((member, weight) -> addWeight(step, member, weight));
     }
 
-    private void addWeight(long step, String member, double weight) {
+    private void addWeight(double step, String member, double weight) {
         weights.add(member, LineStyle.solid(Palette.colour(member), 1), step, weight);
     }
 
-    private void addLatency(long step, String stage, Latency times) {
+    private void addLatency(double step, String stage, Latency times) {
         ChartModel chart = latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LINES));
         chart.add("p50", P50, step, times.p50Millis());
         chart.add("p95", P95, step, times.p95Millis());

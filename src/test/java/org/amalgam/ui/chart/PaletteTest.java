@@ -11,7 +11,16 @@ import org.junit.jupiter.api.Test;
 class PaletteTest {
 
     private static final List<String> RANKERS =
-            List.of("lstm", "cnn", "gan", "vstan", "fused", "fused-nets", "pop", "markov", "itemknn");
+            List.of(
+                    "lstm",
+                    "cnn",
+                    "gan",
+                    "vstan",
+                    "fused",
+                    "fused-nets",
+                    "pop",
+                    "markov",
+                    "itemknn");
 
     @Test
     void everyRankerHasAColourOfItsOwn() {

@@ -104,7 +104,7 @@ public final class FakeReplaySession implements ReplaySession {
         int taken = random.nextInt(items);
         boolean hit = random.nextDouble() < 0.4;
         List<RankedItem> top = top(taken, hit);
-        Action action = Action.values()[new int[] {0, 0, 0, 2, 0, 4, 0, 5}[random.nextInt(8)]];
+        Action action = Action.ofCode(new int[] {0, 0, 0, 2, 0, 4, 0, 5}[random.nextInt(8)]);
         Seen next = new Seen(taken, action, time);
         List<Seen> history = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -239,7 +239,7 @@ public final class FakeReplaySession implements ReplaySession {
     @Override
     public ReplaySummary await() throws InterruptedException {
         closed.await();
-        return new ReplaySummary(step, step, List.of());
+        return new ReplaySummary(step, step, List.of(), List.of());
     }
 
     @Override

@@ -12,8 +12,12 @@ import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.RecommendRequest;
+import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
+import org.amalgam.pipeline.ReplaySummary;
+import org.amalgam.pipeline.ReportTarget;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.Workbench;
@@ -107,6 +111,16 @@ public final class FakeWorkbench implements Workbench {
         FakeReplaySession session = new FakeReplaySession();
         replays.add(session);
         return session;
+    }
+
+    @Override
+    public ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen writes reports");
+    }
+
+    @Override
+    public Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen asks for single lists");
     }
 
     public List<TrainRequest> trainRequests() {

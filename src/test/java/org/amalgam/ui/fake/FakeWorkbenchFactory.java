@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.ReplaySummary;
+import org.amalgam.pipeline.ReportTarget;
+import org.amalgam.pipeline.SessionsRequest;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
 
@@ -28,6 +31,17 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     public List<Path> writeDemoShop(Path directory, TaskMonitor monitor) {
         monitor.progress("shop", 1, 1);
         return List.of(directory.resolve("catalogue.csv"), directory.resolve("events.csv"));
+    }
+
+    @Override
+    public void simulate(ShopSize size, long seed, Path directory, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen writes other shops");
+    }
+
+    @Override
+    public ReplaySummary evaluateSessions(
+            SessionsRequest request, ReportTarget target, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen evaluates offline");
     }
 
     /** Workbenches opened, oldest first. */

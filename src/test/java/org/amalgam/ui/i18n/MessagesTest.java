@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern LITERAL = Pattern.compile("[\"']([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)[\"']");
+    private static final Pattern LITERAL =
+            Pattern.compile("[\"']([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)[\"']");
 
     /** Keys put together at run time begin like this; what follows comes from data. */
-    private static final List<String> FROM_DATA = List.of("profile.", "column.", "cell.", "ranker.");
+    private static final List<String> FROM_DATA =
+            List.of("profile.", "column.", "cell.", "ranker.");
 
     private static final List<String> COMPOSED = List.of("chart.", "tile.", "report.");
 

@@ -66,8 +66,11 @@ class LiveViewModelTest {
                 model.charts().hitRate().series().get("fused").valueAt(step - 1_000).orElseThrow();
         assertEquals(String.format(java.util.Locale.ROOT, "%.3f", now), rate.value());
         assertEquals(now > then ? 1 : -1, rate.better());
-        assertTrue(rate.change().endsWith(
-                String.format(java.util.Locale.ROOT, "%.3f", Math.abs(now - then))));
+        assertTrue(
+                rate.change()
+                        .endsWith(
+                                String.format(
+                                        java.util.Locale.ROOT, "%.3f", Math.abs(now - then))));
     }
 
     @Test

@@ -1,0 +1,207 @@
+package org.amalgam.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.amalgam.config.CleaningSettings;
+import org.amalgam.config.FusionSettings;
+import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.DataProfile;
+import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EventSource;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.engine.Ensemble;
+import org.amalgam.pipeline.engine.FusionGroup;
+import org.amalgam.pipeline.engine.FusionGroups;
+import org.amalgam.pipeline.engine.MemberHost;
+import org.amalgam.pipeline.engine.MemberSupply;
+import org.amalgam.pipeline.engine.ModelShelf;
+import org.amalgam.pipeline.engine.Recommender;
+import org.amalgam.pipeline.engine.ReplaySetup;
+import org.amalgam.pipeline.engine.ReplayThread;
+import org.amalgam.pipeline.engine.RunReports;
+import org.amalgam.pipeline.engine.StepListener;
+import org.amalgam.pipeline.engine.Training;
+import org.amalgam.store.EventStore;
+
+/** The use cases over one H2 store; trained members lie in a folder beside it. */
+final class StoreWorkbench implements Workbench {
+
+    private static final double TRAIN_SHARE = 0.8;
+
+    private final Path path;
+    private final EventStore store;
+    private final ModelShelf shelf;
+    private final SessionSettings sessions = SessionSettings.defaults();
+    private final FusionSettings fusion = FusionSettings.defaults();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    StoreWorkbench(Path path) {
+        this.path = path;
+        this.store = EventStore.open(path);
+        String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
+        this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
+    }
+
+    @Override
+    public Path store() {
+        return path;
+    }
+
+    @Override
+    public synchronized ImportReport importLogs(
+            List<Path> files, String format, TaskMonitor monitor) {
+        return new LogImport(store, CleaningSettings.defaults()).run(files, format, monitor);
+    }
+
+    @Override
+    public DataProfile profile() {
+        return new StoreProfile(store, sessions.gap()).read();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return store.catalogue();
+    }
+
+    @Override
+    public Optional<TimeSpan> timeSpan() {
+        return store.timeSpan().map(span -> new TimeSpan(span.first(), span.last(), span.events()));
+    }
+
+    @Override
+    public Instant splitAt(double share) {
+        requireEvents();
+        return store.splitAt(share);
+    }
+
+    @Override
+    public synchronized TrainingReport train(TrainRequest request, TaskMonitor monitor) {
+        requireEvents();
+        Training.Result result =
+                supply().train(
+                                request.members(),
+                                request.until(),
+                                request.seed(),
+                                request.brief(),
+                                monitor);
+        return new TrainingReport(
+                request.until(),
+                result.set().sessions().size(),
+                result.events(),
+                result.seconds().entrySet().stream()
+                        .map(e -> new TrainingReport.Trained(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    @Override
+    public synchronized ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
+        return new ReplayThread(setup(request, List.of(), monitor));
+    }
+
+    @Override
+    public synchronized ReplaySummary replay(
+            ReplayRequest request, ReportTarget target, TaskMonitor monitor) {
+        requireEvents();
+        try (ReplayReport report = new ReplayReport(store.catalogue(), target)) {
+            ReplaySetup setup = setup(request, report.listeners(), monitor);
+            return report.run(setup, reports(request, setup), monitor);
+        }
+    }
+
+    private RunReports reports(ReplayRequest request, ReplaySetup setup) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("members", String.join(",", request.members()));
+        settings.put("fusion", request.fusion());
+        settings.put("weights", request.weights().toString());
+        settings.put("learn", request.learn());
+        settings.put("strict", request.strict());
+        settings.put("speed", Double.toString(request.speed()));
+        settings.put("trainedUntil", setup.span().trainedUntil().toString());
+        settings.put("from", setup.span().from().toString());
+        settings.put("until", request.until().map(Instant::toString).orElse("end"));
+        settings.put("sessionGap", sessions.gap().toString());
+        settings.put("normalization", fusion.normalization().label());
+        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+        return new RunReports(
+                "replay", request.seed(), store.digest(), store.catalogue(), settings);
+    }
+
+    private ReplaySetup setup(
+            ReplayRequest request, List<StepListener> listeners, TaskMonitor monitor) {
+        requireEvents();
+        MemberSupply supply = supply();
+        Instant from =
+                request.from()
+                        .or(() -> supply.shelvedUntil(request.members(), request.seed()))
+                        .orElseGet(() -> store.splitAt(TRAIN_SHARE));
+        Instant until = request.until().orElse(EventSource.END);
+        if (store.count(from, until) == 0) {
+            throw new UnusableInput(
+                    path + ": there are no events from " + from + " to " + until + " to replay");
+        }
+        MemberSupply.Supply members =
+                supply.supply(request.members(), from, request.seed(), monitor);
+        int items = store.catalogue().size();
+        Ensemble ensemble =
+                new Ensemble(
+                        members.members().stream()
+                                .map(member -> new MemberHost(member, items, request.strict()))
+                                .toList());
+        List<FusionGroup> groups =
+                FusionGroups.create(ensemble, request.fusion(), request.weights(), fusion, items);
+        return new ReplaySetup(
+                store,
+                new ReplaySetup.Span(members.trainedUntil(), from, until),
+                request,
+                sessions,
+                ensemble,
+                groups,
+                members.seconds(),
+                listeners);
+    }
+
+    @Override
+    public synchronized Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
+        requireEvents();
+        MemberSupply supply = supply();
+        Optional<Integer> user = request.user().map(this::userNumber);
+        Instant from =
+                supply.shelvedUntil(TrainRequest.ALL, request.seed())
+                        .orElseGet(() -> store.splitAt(TRAIN_SHARE));
+        return new Recommender(store, supply, sessions, fusion)
+                .recommend(request, TrainRequest.ALL, from, user, monitor);
+    }
+
+    private int userNumber(String id) {
+        return store.findUser(id)
+                .orElseThrow(
+                        () ->
+                                new UnusableInput(
+                                        path + ": no user '" + id + "' with events in this store"));
+    }
+
+    private MemberSupply supply() {
+        return new MemberSupply(store, store.digest(), shelf, sessions);
+    }
+
+    private void requireEvents() {
+        if (store.timeSpan().isEmpty()) {
+            throw new UnusableInput(
+                    path + ": the store has no events yet; import a log into it first");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.amalgam.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.amalgam.config.SimulationSettings;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.simulate.ShopSimulator;
+
+/** Opens workbenches over H2 stores. Thread-safe. */
+public final class Workbenches implements WorkbenchFactory {
+
+    /** Large enough to tell rankers apart, small enough to train on in a minute or two. */
+    private static final ShopSize DEMO = new ShopSize(1_500, 2_000, 60_000);
+
+    private static final long DEMO_SEED = 42;
+
+    @Override
+    public Workbench open(Path store) {
+        return new StoreWorkbench(store);
+    }
+
+    @Override
+    public List<Path> writeDemoShop(Path directory, TaskMonitor monitor) {
+        simulate(DEMO, DEMO_SEED, directory, monitor);
+        return List.of(directory.resolve("items.csv"), directory.resolve("events.csv"));
+    }
+
+    @Override
+    public void simulate(ShopSize size, long seed, Path directory, TaskMonitor monitor) {
+        SimulationSettings settings =
+                SimulationSettings.of(size.users(), size.items(), size.events(), seed);
+        ShopSimulator.write(settings, directory, monitor);
+    }
+
+    @Override
+    public ReplaySummary evaluateSessions(
+            SessionsRequest request, ReportTarget target, TaskMonitor monitor) {
+        return new SessionsEvaluation(request, target, monitor).run();
+    }
+}

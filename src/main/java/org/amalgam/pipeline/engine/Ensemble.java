@@ -1,0 +1,61 @@
+package org.amalgam.pipeline.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.Observation;
+import org.amalgam.domain.RankerKind;
+
+/** All members and baselines of a run. Calls come from the replay thread only. */
+public final class Ensemble implements AutoCloseable {
+
+    private final List<MemberHost> hosts;
+
+    public Ensemble(List<MemberHost> hosts) {
+        this.hosts = List.copyOf(hosts);
+    }
+
+    public List<MemberHost> hosts() {
+        return hosts;
+    }
+
+    /** Names of one kind, in order. */
+    public List<String> names(RankerKind kind) {
+        return hosts.stream().filter(host -> host.kind() == kind).map(MemberHost::name).toList();
+    }
+
+    /**
+     * Everybody's answer, in order. Networks work at the same time on their own threads, while the
+     * baselines work here.
+     */
+    public List<MemberOutput> score(FeatureWindow window) {
+        hosts.stream().filter(host -> host.kind() == RankerKind.MEMBER).forEach(h -> h.ask(window));
+        hosts.stream().filter(host -> host.kind() != RankerKind.MEMBER).forEach(h -> h.ask(window));
+        List<MemberOutput> outputs = new ArrayList<>(hosts.size());
+        hosts.forEach(host -> outputs.add(host.answer()));
+        return outputs;
+    }
+
+    /** Time each took for its last answer. */
+    public Map<String, Long> answerNanos() {
+        Map<String, Long> nanos = new LinkedHashMap<>();
+        hosts.forEach(host -> nanos.put(host.name(), host.answerNanos()));
+        return nanos;
+    }
+
+    public void learn(Observation observation) {
+        hosts.forEach(host -> host.learn(observation));
+    }
+
+    public void flush() {
+        hosts.forEach(MemberHost::flush);
+    }
+
+    @Override
+    public void close() {
+        hosts.forEach(MemberHost::close);
+    }
+}

@@ -1,0 +1,96 @@
+package org.amalgam.pipeline.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.amalgam.config.FusionSettings;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.evaluation.FusedRanker;
+import org.amalgam.fusion.FusionMethod;
+import org.amalgam.fusion.FusionMethods;
+
+/**
+ * Which fused rankers a run has: {@code fused-nets}, the networks alone, and {@code fused}, which
+ * has all members and those baselines that were given a weight; the latter only where it differs.
+ */
+public final class FusionGroups {
+
+    private static final Set<String> NETWORKS = Set.of("lstm", "cnn", "gan");
+
+    private FusionGroups() {}
+
+    /**
+     * The fused rankers of a replay.
+     *
+     * @param weights weights to begin with; empty for equal ones. Naming a baseline fuses it.
+     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
+     */
+    public static List<FusionGroup> create(
+            Ensemble ensemble,
+            String method,
+            Map<String, Double> weights,
+            FusionSettings settings,
+            int itemCount) {
+        List<EnsembleMember> members = ensemble.hosts().stream().map(MemberHost::member).toList();
+        return rankers(members, method, weights, settings).stream()
+                .map(ranker -> new FusionGroup(ranker, itemCount))
+                .toList();
+    }
+
+    /** The fused rankers over these members; see {@link #create}. */
+    public static List<FusedRanker> rankers(
+            List<EnsembleMember> members,
+            String method,
+            Map<String, Double> weights,
+            FusionSettings settings) {
+        checkNames(members, weights);
+        Set<String> all = new LinkedHashSet<>();
+        members.stream()
+                .filter(member -> member.kind() == RankerKind.MEMBER)
+                .forEach(member -> all.add(member.name()));
+        Set<String> networks = new LinkedHashSet<>(all);
+        networks.retainAll(NETWORKS);
+        all.addAll(weights.keySet());
+        List<FusedRanker> rankers = new ArrayList<>();
+        if (!all.equals(networks)) {
+            rankers.add(ranker("fused", all, method, weights, settings));
+        }
+        if (!networks.isEmpty()) {
+            rankers.add(ranker("fused-nets", networks, method, weights, settings));
+        }
+        return rankers;
+    }
+
+    private static FusedRanker ranker(
+            String name,
+            Set<String> members,
+            String method,
+            Map<String, Double> weights,
+            FusionSettings settings) {
+        FusionMethod made = FusionMethods.create(method, start(members, weights), settings);
+        return new FusedRanker(name, List.copyOf(members), made.fuser(), made.learner());
+    }
+
+    private static FusionWeights start(Set<String> members, Map<String, Double> weights) {
+        Map<String, Double> mine = new LinkedHashMap<>();
+        members.forEach(member -> mine.put(member, weights.getOrDefault(member, 0.0)));
+        boolean any = mine.values().stream().anyMatch(weight -> weight != 0);
+        return any ? FusionWeights.of(mine) : FusionWeights.uniform(members);
+    }
+
+    private static void checkNames(List<EnsembleMember> members, Map<String, Double> weights) {
+        List<String> names = members.stream().map(EnsembleMember::name).toList();
+        for (String name : weights.keySet()) {
+            if (!names.contains(name)) {
+                throw new UnusableInput(
+                        "weight for '" + name + "', which takes no part; members here: " + names);
+            }
+        }
+    }
+}

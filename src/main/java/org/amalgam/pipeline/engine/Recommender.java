@@ -1,0 +1,131 @@
+package org.amalgam.pipeline.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.amalgam.config.FusionSettings;
+import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.Item;
+import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.RankedItem;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EventSource;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.RecommendRequest;
+import org.amalgam.pipeline.Recommendation;
+import org.amalgam.pipeline.ReplayRequest;
+
+/** One list for one user, as the ensemble would show it after the last event of the store. */
+public final class Recommender {
+
+    private static final int CONTEXT_SHOWN = 10;
+
+    private final EventSource source;
+    private final MemberSupply supply;
+    private final SessionSettings sessions;
+    private final FusionSettings fusion;
+
+    public Recommender(
+            EventSource source,
+            MemberSupply supply,
+            SessionSettings sessions,
+            FusionSettings fusion) {
+        this.source = source;
+        this.supply = supply;
+        this.sessions = sessions;
+        this.fusion = fusion;
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param names members that take part
+     * @param from until when the members are trained; what came later they learn before answering
+     * @param user number of the user asked for; empty when items are given
+     */
+    public Recommendation recommend(
+            RecommendRequest request,
+            List<String> names,
+            Instant from,
+            Optional<Integer> user,
+            TaskMonitor monitor) {
+        MemberSupply.Supply members = supply.supply(names, from, request.seed(), monitor);
+        int items = source.catalogue().size();
+        Ensemble ensemble =
+                new Ensemble(
+                        members.members().stream()
+                                .map(member -> new MemberHost(member, items, false))
+                                .toList());
+        try (ReplaySetup setup =
+                new ReplaySetup(
+                        source,
+                        new ReplaySetup.Span(
+                                members.trainedUntil(), EventSource.END, EventSource.END),
+                        catchingUp(names, request.seed()),
+                        sessions,
+                        ensemble,
+                        FusionGroups.create(ensemble, "hedge", Map.of(), fusion, items),
+                        members.seconds(),
+                        List.of())) {
+            setup.catchUp();
+            FeatureWindow window = user.map(setup::now).orElseGet(() -> windowOf(request.items()));
+            return list(setup.ask(window, request.k()));
+        }
+    }
+
+    private static ReplayRequest catchingUp(List<String> names, long seed) {
+        return new ReplayRequest(
+                names,
+                "hedge",
+                Map.of(),
+                Double.POSITIVE_INFINITY,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                seed);
+    }
+
+    private FeatureWindow windowOf(List<String> ids) {
+        Catalogue catalogue = source.catalogue();
+        int[] items = ids.stream().mapToInt(id -> find(catalogue, id).index()).toArray();
+        return new FeatureWindow(
+                0, EventSource.END, ItemSequence.ofViews(items), ItemSequence.empty());
+    }
+
+    private static Item find(Catalogue catalogue, String id) {
+        return catalogue
+                .find(id)
+                .orElseThrow(
+                        () ->
+                                new UnusableInput(
+                                        "--items: the store has no item '"
+                                                + id
+                                                + "'; 'amalgam profile' lists the most seen ones"));
+    }
+
+    private Recommendation list(StepScorer.Answers answers) {
+        Catalogue catalogue = source.catalogue();
+        ItemSequence context = answers.window().context().tail(CONTEXT_SHOWN);
+        List<Item> because =
+                IntStream.range(0, context.length())
+                        .mapToObj(i -> catalogue.item(context.item(i)))
+                        .toList();
+        List<RankedItem> top = answers.shown().map(shown -> shown.top()).orElse(List.of());
+        List<Recommendation.Entry> list = new ArrayList<>();
+        for (RankedItem place : top) {
+            list.add(
+                    new Recommendation.Entry(
+                            list.size() + 1,
+                            catalogue.item(place.item()),
+                            place.score(),
+                            place.shares()));
+        }
+        return new Recommendation(because, list);
+    }
+}

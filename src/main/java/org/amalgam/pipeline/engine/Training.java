@@ -1,0 +1,98 @@
+package org.amalgam.pipeline.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Session;
+import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.domain.stage.EventSource;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.feature.SessionBuilder;
+
+/**
+ * Trains members side by side, each in a single thread, so that results do not depend on timing.
+ */
+public final class Training {
+
+    private Training() {}
+
+    /**
+     * What was trained.
+     *
+     * @param seconds by member
+     */
+    public record Result(TrainingSet set, Map<String, Double> seconds) {
+
+        /** Steps of all sessions. */
+        public long events() {
+            return set.sessions().stream().mapToLong(session -> session.steps().length()).sum();
+        }
+    }
+
+    /**
+     * What may be learned from: the sessions of the events before {@code until}.
+     *
+     * @throws UnusableInput if there is nothing to learn from
+     */
+    public static TrainingSet set(EventSource source, Instant until, SessionSettings settings) {
+        try (EventSource.Cursor past = source.open(EventSource.BEGINNING, until)) {
+            List<Session> sessions = new SessionBuilder(settings).build(past);
+            if (sessions.stream().noneMatch(session -> session.steps().length() > 1)) {
+                throw new UnusableInput(
+                        "before "
+                                + until
+                                + " there is no session of two events to learn from; import more or"
+                                + " choose a later time");
+            }
+            return new TrainingSet(source.catalogue(), sessions);
+        }
+    }
+
+    /**
+     * Trains each member, as many at a time as there are cores.
+     *
+     * @return seconds each took, in order
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static List<Double> train(
+            List<EnsembleMember> members, TrainingSet set, TaskMonitor monitor) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
+        SharedProgress progress = new SharedProgress(monitor, members.size());
+        try {
+            List<CompletableFuture<Double>> running = new ArrayList<>();
+            for (int i = 0; i < members.size(); i++) {
+                EnsembleMember member = members.get(i);
+                TaskMonitor part = progress.part(i);
+                running.add(
+                        CompletableFuture.supplyAsync(() -> seconds(member, set, part), workers));
+            }
+            return running.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            progress.stop();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    private static double seconds(EnsembleMember member, TrainingSet set, TaskMonitor monitor) {
+        long start = System.nanoTime();
+        member.train(set, monitor);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "training");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
