@@ -1,6 +1,5 @@
 package org.amalgam.ingest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.amalgam.domain.UnusableInput;
@@ -36,10 +35,6 @@ public record Header(List<String> columns) {
             }
         }
         return new Header(names);
-    }
-
-    static Header of(String... columns) {
-        return of("header", Arrays.asList(columns));
     }
 
     /** Position of a column, from 0, or {@link #ABSENT}. */

@@ -3,8 +3,6 @@ package org.amalgam.store;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Original ids and the dense numbers, from 0, that they got in order of first appearance. Not
@@ -15,7 +13,6 @@ final class IdDictionary {
     private static final int ABSENT = -1;
 
     private final Object2IntOpenHashMap<String> numbers = new Object2IntOpenHashMap<>();
-    private final List<String> ids = new ArrayList<>();
 
     IdDictionary() {
         numbers.defaultReturnValue(ABSENT);
@@ -56,17 +53,12 @@ final class IdDictionary {
 
     /** Gives a new id the next number. */
     int add(String id) {
-        int number = ids.size();
+        int number = numbers.size();
         numbers.put(id, number);
-        ids.add(id);
         return number;
     }
 
-    String id(int number) {
-        return ids.get(number);
-    }
-
     int size() {
-        return ids.size();
+        return numbers.size();
     }
 }
