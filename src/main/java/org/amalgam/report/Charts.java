@@ -204,6 +204,7 @@ final class Charts {
         List<String> names = timeline.names();
         List<Double> x = timeline.points().stream().map(point -> (double) point.event()).toList();
         double last = lastEvent(timeline);
+        List<Label> labels = new ArrayList<>();
         double below = 1;
         for (int i = names.size() - 1; i >= 0; i--) {
             String name = names.get(i);
@@ -215,15 +216,11 @@ final class Charts {
             series.setLineColor(Color.WHITE);
             series.setLineStyle(new BasicStroke(1.5f));
             double weight = timeline.points().get(x.size() - 1).values().getOrDefault(name, 0.0);
-            double middle = Math.max(0.02, below - weight / 2);
             String text = name + "  " + decimal(weight, 2);
-            double at = labelStart(last);
-            addText(chart, text, at, middle, Palette.colour(name));
+            labels.add(new Label(text, below - weight / 2, Palette.colour(name)));
             below -= weight;
         }
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(1.0);
-        keepRoom(chart, last);
+        label(chart, labels, new double[] {0, 1}, last);
         return chart;
     }
 
