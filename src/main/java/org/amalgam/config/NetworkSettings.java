@@ -81,7 +81,7 @@ public record NetworkSettings(
 
     /** Of the generator, which DL4J trains: larger batches hide what a call of it costs. */
     public static NetworkSettings gan() {
-        return choose(256, 1, 0.2, 0, 128);
+        return choose(256, 1, 0.3, 0, 128);
     }
 
     /** What was chosen on the validation parts of RetailRocket and Yoochoose, for all three. */

@@ -50,7 +50,13 @@ final class DenseNet {
                         .useLogStd(false)
                         .build(),
                 new ActivationLayer(Activation.TANH),
-                dense(hidden, out, Activation.IDENTITY));
+                // Zero at first: the generator starts by repeating the last step.
+                new DenseLayer.Builder()
+                        .nIn(hidden)
+                        .nOut(out)
+                        .activation(Activation.IDENTITY)
+                        .weightInit(WeightInit.ZERO)
+                        .build());
     }
 
     /** (in) → dense, leaky ReLU → (hidden) → dense → one score. */

@@ -12,7 +12,7 @@ public final class FastMath {
     private FastMath() {}
 
     /**
-     * e^x for x in [−80, 80], clamped outside; relative error below 1e-5 for |x| ≤ 20, rising to
+     * e^x for x in [−80, 80], clamped outside; relative error below 2e-5 for |x| ≤ 20, rising to
      * 2e-3 at ±80. Computed as p(x/128)^128 with p the Taylor polynomial of degree 6, for bit
      * tricks on exponents are not vectorised.
      */

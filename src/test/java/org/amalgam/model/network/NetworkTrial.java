@@ -21,6 +21,7 @@ import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.model.cnn.CnnMember;
+import org.amalgam.model.gan.GanEncoder;
 import org.amalgam.model.gan.GanMember;
 import org.amalgam.model.lstm.LstmMember;
 
@@ -218,6 +219,9 @@ final class NetworkTrial {
             long from = System.nanoTime();
             member.train(data, TaskMonitor.silent());
             System.out.printf("trained in %.1f s%n", (System.nanoTime() - from) / 1e9);
+            member.encoder()
+                    .filter(GanEncoder.class::isInstance)
+                    .ifPresent(gan -> System.out.println(((GanEncoder) gan).health()));
             boolean learn = argument("learn", "off").equals("on");
             float[] scores = new float[data.itemCount()];
             List<Observation> pending = new ArrayList<>();
