@@ -3,8 +3,10 @@ package org.amalgam.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.control.LogChooser;
@@ -26,6 +28,9 @@ import org.amalgam.ui.training.TrainingViewModel;
 
 /** Puts the screens together into one window. For the FX thread. */
 public final class WorkbenchWindow implements AutoCloseable {
+
+    private static final double WIDTH = 1_360;
+    private static final double HEIGHT = 860;
 
     private final Desk desk;
     private final Messages messages;
@@ -58,7 +63,10 @@ public final class WorkbenchWindow implements AutoCloseable {
 
     /** Shows the window on a stage. */
     public void show(Stage stage) {
-        Scene scene = new Scene(frameView.root(), 1360, 860);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        Scene scene = new Scene(frameView.root(), width, height);
         String styles = Objects.requireNonNull(getClass().getResource("amalgam.css")).toString();
         scene.getStylesheets().add(styles);
         frameView.installKeys();

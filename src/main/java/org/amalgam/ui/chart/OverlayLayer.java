@@ -25,7 +25,12 @@ final class OverlayLayer {
         return canvas;
     }
 
-    /** Draws end labels and what is under the pointer. */
+    /**
+     * Paints both.
+     *
+     * @param ends newest value of each series
+     * @param reading values under the pointer, when it is over the plot
+     */
     void paint(
             List<ChartReading.Row> ends,
             Optional<ChartReading> reading,

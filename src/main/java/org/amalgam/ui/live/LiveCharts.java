@@ -40,7 +40,7 @@ public final class LiveCharts {
             clear();
         }
         newest = snapshot.step();
-        double step = (double) newest;
+        double step = newest;
         snapshot.quality().forEach(quality -> addQuality(step, quality));
         addWeights(step, snapshot.weights());
         snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));

@@ -34,6 +34,16 @@ import org.amalgam.pipeline.ReplaySummary;
 public final class FakeReplaySession implements ReplaySession {
 
     private static final List<String> FUSED = List.of("lstm", "cnn", "gan");
+    private static final List<Action> ACTIONS =
+            List.of(
+                    Action.VIEW,
+                    Action.VIEW,
+                    Action.VIEW,
+                    Action.ADD_TO_CART,
+                    Action.VIEW,
+                    Action.PURCHASE,
+                    Action.VIEW,
+                    Action.RATE);
     private static final long TOTAL = 12_296;
 
     private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
@@ -104,7 +114,7 @@ public final class FakeReplaySession implements ReplaySession {
         int taken = random.nextInt(items);
         boolean hit = random.nextDouble() < 0.4;
         List<RankedItem> top = top(taken, hit);
-        Action action = Action.ofCode(new int[] {0, 0, 0, 2, 0, 4, 0, 5}[random.nextInt(8)]);
+        Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
         Seen next = new Seen(taken, action, time);
         List<Seen> history = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
