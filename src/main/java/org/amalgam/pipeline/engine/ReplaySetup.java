@@ -31,6 +31,7 @@ public final class ReplaySetup implements AutoCloseable {
     private final Ensemble ensemble;
     private final List<FusionGroup> groups;
     private final Map<String, Double> trainSeconds;
+    private final long total;
     private final BitSet seenItems = new BitSet();
     private final WindowTracker tracker;
     private final StepScorer scorer;
@@ -75,12 +76,13 @@ public final class ReplaySetup implements AutoCloseable {
         this.ensemble = ensemble;
         this.groups = List.copyOf(groups);
         this.trainSeconds = Map.copyOf(trainSeconds);
+        this.total = source.count(span.from(), span.until());
         this.tracker = new WindowTracker(sessions);
         this.scorer = new StepScorer(ensemble, groups, seenItems, StepScorer.K);
         var rankers = Rankers.of(ensemble, groups);
         this.view = new LiveView(rankers, source::userId, latency);
         this.quality = new QualityRecorder(rankers, lookBack());
-        this.series = new SeriesRecorder(view, latency, total());
+        this.series = new SeriesRecorder(view, latency, total);
         List<StepListener> all = new ArrayList<>(List.of(quality, view, series));
         all.addAll(listeners);
         this.loop =
@@ -125,8 +127,9 @@ public final class ReplaySetup implements AutoCloseable {
         loop.replay(event);
     }
 
+    /** How many events will be replayed. */
     public long total() {
-        return source.count(span.from(), span.until());
+        return total;
     }
 
     public Span span() {
