@@ -29,7 +29,7 @@ public final class EventStore implements EventSource, AutoCloseable {
     private static final String TIME_OF_NTH =
             """
             SELECT occurred_at
-              FROM event
+              FROM event USE INDEX (event_in_replay_order)
              WHERE occurred_at >= ? AND %s
              ORDER BY occurred_at, id
             OFFSET ? ROWS FETCH NEXT ROW ONLY
@@ -183,7 +183,7 @@ public final class EventStore implements EventSource, AutoCloseable {
     private Instant timeOf(long number) {
         try (Connection connection = database.connect();
                 PreparedStatement query = replayed(connection, TIME_OF_NTH)) {
-            query.setLong(1, Long.MIN_VALUE); // a bound makes H2 take the index in replay order
+            query.setLong(1, Long.MIN_VALUE);
             query.setLong(2, number);
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
