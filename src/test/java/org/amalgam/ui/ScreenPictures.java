@@ -11,9 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -68,12 +72,17 @@ public final class ScreenPictures {
         onScreenThread(() -> window.desk().exploreDemo());
         until(() -> window.desk().sessionProperty().get().isPresent());
         FakeReplaySession session = factory.newest().replays().get(0);
+        Thread.sleep(600);
         session.pause();
         for (int i = 0; i < 600; i++) {
             session.advance(12);
             Thread.sleep(6);
         }
         all("live");
+        onScreenThread(this::pointAtChartAndComplain);
+        one("pointer", SIZES.get(0), Language.ENGLISH, false);
+        one("pointer", SIZES.get(0), Language.CHINESE, true);
+        onScreenThread(() -> window.frame().dismissNotice());
         onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         all("trained");
         onScreenThread(() -> window.close());
@@ -115,6 +124,35 @@ public final class ScreenPictures {
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + file, e);
         }
+    }
+
+    private void pointAtChartAndComplain() {
+        Node chart = stage.getScene().lookup("#chart-hr");
+        chart.getOnMouseMoved().handle(movedTo(150));
+        String text = "clicks.csv, line 1: no column looks like a time; name the format";
+        window.desk().tell(Notice.Kind.ERROR, text);
+    }
+
+    private static MouseEvent movedTo(double x) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_MOVED,
+                x,
+                60,
+                x,
+                60,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     private void idle() throws InterruptedException {

@@ -74,7 +74,7 @@ class WindowJourneyTest {
 
     private static void until(java.util.concurrent.Callable<Boolean> condition)
             throws TimeoutException {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, condition);
+        WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -115,8 +115,8 @@ class WindowJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
         double wanted = slider.getValue();
         assertTrue(Math.abs(wanted - before) > 0.1, before + " to " + wanted);
-        robot.push(KeyCode.N);
         long step = snapshot().orElseThrow().step();
+        robot.push(KeyCode.N);
         until(() -> snapshot().orElseThrow().step() > step);
         assertEquals(wanted, snapshot().orElseThrow().weights().of(member), 0.1);
     }

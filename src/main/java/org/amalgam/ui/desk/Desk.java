@@ -202,6 +202,11 @@ public final class Desk implements AutoCloseable {
         notice.set(Optional.of(new Notice(kind, text)));
     }
 
+    /** Says that the replay under way has stopped by an error. */
+    public void tellReplayFailed() {
+        tell(Notice.Kind.ERROR, messages.get("notice.replay-failed"));
+    }
+
     public TaskRunner runner() {
         return runner;
     }

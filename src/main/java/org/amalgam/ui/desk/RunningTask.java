@@ -28,6 +28,9 @@ public final class RunningTask implements TaskMonitor {
     private final ReadOnlyDoubleWrapper fraction =
             new ReadOnlyDoubleWrapper(this, "fraction", UNKNOWN);
     private final ObservableList<Stage> stages = FXCollections.observableArrayList();
+    // Kept here: a read-only view hears of changes only as long as somebody holds it.
+    private final ObservableList<Stage> shownStages =
+            FXCollections.unmodifiableObservableList(stages);
 
     RunningTask(String titleKey, Executor foreground) {
         this.titleKey = titleKey;
@@ -96,7 +99,7 @@ public final class RunningTask implements TaskMonitor {
 
     /** What was begun so far, in order; each has a bar of its own. */
     public ObservableList<Stage> stages() {
-        return FXCollections.unmodifiableObservableList(stages);
+        return shownStages;
     }
 
     /** One part of the work. */

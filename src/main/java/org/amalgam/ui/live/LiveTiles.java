@@ -17,7 +17,13 @@ final class LiveTiles {
      *
      * @param better +1 when it got better, −1 when worse, 0 when it did not change to speak of
      */
-    record Tile(String key, String value, String unit, String change, int better) {}
+    record Tile(String key, String value, String unit, String change, int better) {
+
+        /** Whether it is a figure of the fused ranking. */
+        boolean fused() {
+            return key.equals("hr") || key.equals("mrr");
+        }
+    }
 
     private final LiveCharts charts;
 

@@ -49,7 +49,12 @@ public final class LiveViewModel {
                         taken -> {
                             charts.add(taken);
                             weights.follow(taken.weights());
+                            weights.followAbstentions(taken.quality());
+                            boolean failedBefore = failed();
                             snapshot.set(Optional.of(taken));
+                            if (failed() && !failedBefore) {
+                                desk.tellReplayFailed();
+                            }
                         });
     }
 
@@ -88,6 +93,10 @@ public final class LiveViewModel {
      */
     public void speed(int position) {
         session().ifPresent(open -> open.speed(SPEEDS.get(position)));
+    }
+
+    private boolean failed() {
+        return snapshot.get().map(now -> now.state() == State.FAILED).orElse(false);
     }
 
     public boolean running() {

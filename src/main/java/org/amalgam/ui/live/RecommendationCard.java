@@ -20,7 +20,7 @@ final class RecommendationCard extends HBox {
 
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
 
-    private static final double BAR_WIDTH = 112;
+    private static final double BAR_WIDTH = 92;
     private static final double TALLEST = 54;
 
     private final int rank;
@@ -53,6 +53,7 @@ final class RecommendationCard extends HBox {
         HBox second = new HBox(8, other, Parts.filler(), shares);
         second.setAlignment(Pos.CENTER_LEFT);
         VBox middle = new VBox(2, first, second);
+        middle.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         getChildren().addAll(Parts.label(String.valueOf(rank), "rec-rank"), middle);

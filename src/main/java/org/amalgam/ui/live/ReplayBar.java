@@ -50,6 +50,14 @@ final class ReplayBar extends HBox {
         getChildren().addAll(play, stepButton(), stopButton(), speedBox());
         getChildren().addAll(Parts.filler(), position());
         messages.languageProperty().addListener(changed -> showWords());
+        model.sessionProperty().addListener(changed -> begin());
+        showWords();
+    }
+
+    /** A new replay runs at the speed the slider shows. */
+    private void begin() {
+        shown = Optional.empty();
+        model.speed(position(speed.getValue()));
         showWords();
     }
 
@@ -137,12 +145,18 @@ final class ReplayBar extends HBox {
         if (changed) {
             showWords();
         }
-        counter.setText(messages.get("replay.counter", snapshot.step(), snapshot.total()));
+        showCounter();
         clock.setText(Times.minute(snapshot.virtualTime()));
         progress.setProgress((double) snapshot.step() / Math.max(1, snapshot.total()));
     }
 
+    private void showCounter() {
+        shown.ifPresent(
+                now -> counter.setText(messages.get("replay.counter", now.step(), now.total())));
+    }
+
     private void showWords() {
+        showCounter();
         State state = shown.map(LiveSnapshot::state).orElse(State.READY);
         boolean running = state == State.RUNNING;
         playIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);

@@ -70,7 +70,7 @@ final class TilesView extends HBox {
         for (Tile tile : shown) {
             TileLabels parts = tiles.get(tile.key());
             parts.value().setText(tile.value());
-            parts.unit().setText(tile.unit());
+            parts.unit().setText(tile.fused() ? messages.get("tile.fused") : tile.unit());
             parts.change().setText(tile.change().isEmpty() ? "–" : tile.change());
             parts.change().getStyleClass().removeAll("change-better", "change-worse");
             if (tile.better() != 0) {

@@ -3,13 +3,17 @@ package org.amalgam.ui.live;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -39,7 +43,6 @@ final class WeightsView extends VBox {
         Node hint = Parts.label(messages.text("weights.hint"), "hint", "wrapped");
         getChildren().addAll(head(), bar, rows, hint);
         model.rows().addListener((ListChangeListener<Row>) change -> rebuild());
-        messages.languageProperty().addListener(changed -> rebuild());
         rebuild();
     }
 
@@ -78,19 +81,43 @@ final class WeightsView extends VBox {
                                 row.weight()),
                         "weight-value");
         row.weight().addListener(changed -> showBar());
-        String name = Rankers.name(messages, row.member());
-        HBox line = new HBox(8, dot, Parts.label(name), Parts.filler(), value, lock(row, name));
+        var name = words(() -> Rankers.name(messages, row.member()));
+        HBox line =
+                new HBox(
+                        8,
+                        dot,
+                        Parts.label(name),
+                        warning(row),
+                        Parts.filler(),
+                        value,
+                        lock(row, name));
         line.setAlignment(Pos.CENTER_LEFT);
         return new VBox(1, line, slider(row, name, colour));
     }
 
-    private Slider slider(Row row, String name, String colour) {
+    private StringBinding words(Callable<String> words) {
+        return Bindings.createStringBinding(words, messages.texts());
+    }
+
+    private Node warning(Row row) {
+        Label sign = new Label();
+        sign.setGraphic(Parts.icon(Feather.ALERT_TRIANGLE, "abstaining-icon"));
+        sign.visibleProperty().bind(row.abstaining().isNotEmpty());
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(messages.text("weights.abstains", row.member(), row.abstaining()));
+        sign.setTooltip(tip);
+        sign.accessibleTextProperty().bind(tip.textProperty());
+        return sign;
+    }
+
+    private Slider slider(Row row, StringBinding name, String colour) {
         Slider slider = new Slider(0, 1, row.weight().get());
         slider.setId("weight-" + row.member());
         slider.setBlockIncrement(0.05);
         slider.setStyle("-member-colour: " + colour);
         slider.getStyleClass().addAll("small", "member-slider");
-        slider.setAccessibleText(messages.get("weights.slider", name));
+        slider.accessibleTextProperty().bind(messages.text("weights.slider", name));
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.beginDrag(row.member()));
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.endDrag());
         row.weight().addListener((seen, was, now) -> slider.setValue(now.doubleValue()));
@@ -107,7 +134,7 @@ final class WeightsView extends VBox {
         return slider;
     }
 
-    private Node lock(Row row, String name) {
+    private Node lock(Row row, StringBinding name) {
         FontIcon icon = Parts.icon(Feather.UNLOCK, "lock-icon");
         ToggleButton lock = new ToggleButton();
         lock.setGraphic(icon);
@@ -115,7 +142,7 @@ final class WeightsView extends VBox {
         lock.getStyleClass().add("lock");
         lock.setSelected(row.locked().get());
         icon.setIconCode(row.locked().get() ? Feather.LOCK : Feather.UNLOCK);
-        lock.setAccessibleText(messages.get("weights.lock", name));
+        lock.accessibleTextProperty().bind(messages.text("weights.lock", name));
         lock.setOnAction(
                 event -> {
                     model.lock(row.member(), lock.isSelected());

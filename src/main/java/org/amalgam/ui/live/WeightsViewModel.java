@@ -11,9 +11,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.LiveSnapshot.Quality;
 
 /**
  * The sliders. They follow the snapshots, except while one is being dragged; a move by hand is sent
@@ -21,12 +24,22 @@ import org.amalgam.domain.FusionWeights;
  */
 public final class WeightsViewModel {
 
-    /** One member's slider. */
-    public record Row(String member, DoubleProperty weight, BooleanProperty locked) {}
+    /**
+     * One member's slider.
+     *
+     * @param abstaining why the member says nothing now; empty while it takes part
+     */
+    public record Row(
+            String member,
+            DoubleProperty weight,
+            BooleanProperty locked,
+            StringProperty abstaining) {}
 
     private final Consumer<FusionWeights> sendWeights;
     private final Consumer<Set<String>> sendLocks;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    // Kept here: a read-only view hears of changes only as long as somebody holds it.
+    private final ObservableList<Row> shownRows = FXCollections.unmodifiableObservableList(rows);
     private Optional<FusionWeights> weights = Optional.empty();
     private Optional<String> dragged = Optional.empty();
 
@@ -39,6 +52,14 @@ public final class WeightsViewModel {
     public void follow(FusionWeights learned) {
         if (dragged.isEmpty()) {
             show(learned);
+        }
+    }
+
+    /** Shows which members abstain, and why. */
+    public void followAbstentions(List<Quality> rankers) {
+        for (Quality ranker : rankers) {
+            rowOf(ranker.ranker())
+                    .ifPresent(row -> row.abstaining().set(ranker.abstaining().orElse("")));
         }
     }
 
@@ -93,7 +114,11 @@ public final class WeightsViewModel {
     }
 
     private static Row newRow(String member) {
-        return new Row(member, new SimpleDoubleProperty(), new SimpleBooleanProperty());
+        return new Row(
+                member,
+                new SimpleDoubleProperty(),
+                new SimpleBooleanProperty(),
+                new SimpleStringProperty(""));
     }
 
     /** Forgets everything, for the next replay. */
@@ -115,7 +140,7 @@ public final class WeightsViewModel {
 
     /** One row a member, in the order of the weights. */
     public ObservableList<Row> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** Weights shown now. */

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javafx.beans.Observable;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.LiveSnapshot.Quality;
+import org.amalgam.domain.RankerKind;
 import org.junit.jupiter.api.Test;
 
 class WeightsViewModelTest {
@@ -51,6 +55,30 @@ class WeightsViewModelTest {
         assertEquals(1, sent.size());
         assertEquals(0.6, sent.get(0).of("cnn"), 1e-12);
         assertEquals(0.2, sent.get(0).of("gan"), 1e-12);
+    }
+
+    @Test
+    void aMemberThatAbstainsTellsWhy() {
+        model.follow(FusionWeights.uniform(List.of("lstm", "cnn")));
+        model.followAbstentions(List.of(quality("cnn", Optional.of("non-finite score"))));
+        assertEquals("non-finite score", model.rows().get(1).abstaining().get());
+        assertEquals("", model.rows().get(0).abstaining().get());
+        model.followAbstentions(List.of(quality("cnn", Optional.empty())));
+        assertEquals("", model.rows().get(1).abstaining().get());
+    }
+
+    private static Quality quality(String ranker, Optional<String> abstaining) {
+        RankerKind kind = RankerKind.MEMBER;
+        return new Quality(ranker, kind, 1, 0, 0, 0, 0, 0, 0, 0, 0, abstaining);
+    }
+
+    @Test
+    void listenersStillHearAfterGarbageCollection() {
+        List<String> heard = new ArrayList<>();
+        model.rows().addListener((Observable changed) -> heard.add("rows"));
+        System.gc();
+        model.follow(FusionWeights.uniform(List.of("lstm", "cnn")));
+        assertEquals(List.of("rows"), heard);
     }
 
     @Test
