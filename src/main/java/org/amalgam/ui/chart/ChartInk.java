@@ -10,7 +10,7 @@ record ChartInk(Color grid, Color text, Color strong, Color box, Color boxEdge, 
                     Color.web("#e8ebef"),
                     Color.web("#57606a"),
                     Color.web("#24292f"),
-                    Color.web("#ffffff", 0.95),
+                    Color.web("#ffffff"),
                     Color.web("#d0d7de"),
                     false);
 
@@ -19,7 +19,7 @@ record ChartInk(Color grid, Color text, Color strong, Color box, Color boxEdge, 
                     Color.web("#21262d"),
                     Color.web("#8b949e"),
                     Color.web("#e6edf3"),
-                    Color.web("#161b22", 0.95),
+                    Color.web("#161b22"),
                     Color.web("#30363d"),
                     true);
 

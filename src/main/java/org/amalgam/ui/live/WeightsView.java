@@ -104,8 +104,7 @@ final class WeightsView extends VBox {
         sign.setGraphic(Parts.icon(Feather.ALERT_TRIANGLE, "abstaining-icon"));
         sign.visibleProperty().bind(row.abstaining().isNotEmpty());
         Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(messages.text("weights.abstains", row.member(), row.abstaining()));
+        tip.textProperty().bind(messages.text("weights.abstains", row.member(), row.abstaining()));
         sign.setTooltip(tip);
         sign.accessibleTextProperty().bind(tip.textProperty());
         return sign;
