@@ -33,6 +33,17 @@ public record LiveSnapshot(
         Optional<Shopper> shopper,
         List<FeedEntry> feed) {
 
+    /** Stage name of everything done for one event, learning included. */
+    public static final String WHOLE_EVENT = "event";
+
+    /** The fused ranker that is shown: the first of its kind. */
+    public Optional<String> shownRanker() {
+        return quality.stream()
+                .filter(one -> one.kind() == RankerKind.FUSED)
+                .map(Quality::ranker)
+                .findFirst();
+    }
+
     /** Where the replay stands. */
     public enum State {
         READY,

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Observation;
 import org.amalgam.feature.WindowTracker;
 import org.amalgam.telemetry.LatencyRecorder;
@@ -13,9 +14,6 @@ import org.amalgam.telemetry.LatencyRecorder;
  * learn. Belongs to the replay thread.
  */
 public final class ReplayLoop {
-
-    /** Stage name of everything done for one event, learning included, records of the run not. */
-    public static final String EVENT = "event";
 
     private final WindowTracker tracker;
     private final BitSet seenItems;
@@ -58,7 +56,7 @@ public final class ReplayLoop {
         take(new Observation(window, event));
         clock.lap("learning");
         clock.nanos().forEach(latency::record);
-        latency.record(EVENT, clock.sinceStart());
+        latency.record(LiveSnapshot.WHOLE_EVENT, clock.sinceStart());
         listeners.forEach(listener -> listener.scored(step));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.Latency;
 import org.amalgam.domain.LiveSnapshot.Quality;
 import org.amalgam.domain.RankedItem;
@@ -140,7 +141,7 @@ public final class RunReports {
 
     private static Map<String, Double> percentiles(SeriesRecorder.Point point) {
         Map<String, Double> values = new LinkedHashMap<>();
-        Latency event = point.latency().get(ReplayLoop.EVENT);
+        Latency event = point.latency().get(LiveSnapshot.WHOLE_EVENT);
         values.put("p50", event.p50Millis());
         values.put("p95", event.p95Millis());
         values.put("p99", event.p99Millis());

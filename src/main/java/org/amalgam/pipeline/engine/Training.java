@@ -66,18 +66,17 @@ public final class Training {
             List<EnsembleMember> members, TrainingSet set, TaskMonitor monitor) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
-        SharedProgress progress = new SharedProgress(monitor, members.size());
+        StoppableMonitor stoppable = new StoppableMonitor(monitor);
         try {
             List<CompletableFuture<Double>> running = new ArrayList<>();
-            for (int i = 0; i < members.size(); i++) {
-                EnsembleMember member = members.get(i);
-                TaskMonitor part = progress.part(i);
+            for (EnsembleMember member : members) {
                 running.add(
-                        CompletableFuture.supplyAsync(() -> seconds(member, set, part), workers));
+                        CompletableFuture.supplyAsync(
+                                () -> seconds(member, set, stoppable), workers));
             }
             return running.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
-            progress.stop();
+            stoppable.stop();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             workers.shutdown();

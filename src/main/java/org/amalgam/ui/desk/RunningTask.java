@@ -66,7 +66,6 @@ public final class RunningTask implements TaskMonitor {
                 return stage;
             }
         }
-        stages.forEach(Stage::finish);
         Stage added = new Stage(name);
         stages.add(added);
         return added;
@@ -116,10 +115,6 @@ public final class RunningTask implements TaskMonitor {
         private void show(Progress progress) {
             text.set(progress.what());
             fraction.set(progress.fraction());
-        }
-
-        private void finish() {
-            fraction.set(1);
         }
 
         public String name() {

@@ -16,8 +16,8 @@ import org.amalgam.ui.chart.Palette;
 /** The charts' histories; x is the number of events replayed. */
 public final class LiveCharts {
 
-    /** Stage that stands for a whole step, where the replay measures one. */
-    public static final String WHOLE_STEP = "total";
+    /** Before that a figure jumps between 0 and 1 and would only spoil the scale. */
+    private static final int LEAST_CASES = 30;
 
     private static final LineStyle P50 = LineStyle.solid(Palette.SKY, 1.8);
     private static final LineStyle P95 = new LineStyle(Palette.BLUE, 1.6, Dash.LONG, 0);
@@ -48,7 +48,7 @@ public final class LiveCharts {
     }
 
     private void addQuality(double step, Quality quality) {
-        if (quality.cases() == 0) {
+        if (quality.cases() < LEAST_CASES) {
             return;
         }
         LineStyle style = Palette.line(quality.ranker());
@@ -118,8 +118,8 @@ public final class LiveCharts {
 
     /** p50, p95 and p99 of the whole step in milliseconds, or of the last stage there is. */
     public ChartModel latency() {
-        if (latency.containsKey(WHOLE_STEP)) {
-            return latency.get(WHOLE_STEP);
+        if (latency.containsKey(LiveSnapshot.WHOLE_EVENT)) {
+            return latency.get(LiveSnapshot.WHOLE_EVENT);
         }
         return latency.values().stream().reduce((first, second) -> second).orElse(noLatency);
     }

@@ -168,7 +168,9 @@ public final class FakeReplaySession implements ReplaySession {
         double wave = 0.1 * Math.sin(step / 900.0) + 0.02 * random.nextGaussian();
         latency.put("feature", new Latency(0.02, 0.04, 0.09));
         latency.put("members", new Latency(0.7 + wave, 1.3 + wave, 2.2 + 2 * wave));
-        latency.put("total", new Latency(0.9 + wave, 1.7 + 1.4 * wave, 3.1 + 2.5 * wave));
+        latency.put(
+                LiveSnapshot.WHOLE_EVENT,
+                new Latency(0.9 + wave, 1.7 + 1.4 * wave, 3.1 + 2.5 * wave));
         snapshots.put(
                 new LiveSnapshot(
                         step,
