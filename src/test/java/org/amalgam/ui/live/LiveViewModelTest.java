@@ -35,17 +35,25 @@ class LiveViewModelTest {
 
     @Test
     void aPulseShowsOnlyTheNewestSnapshot() {
-        session.advance(5);
-        session.advance(5);
+        session.advance(50);
+        session.advance(50);
         model.onPulse();
         assertEquals(session.currentStep(), model.snapshotProperty().get().orElseThrow().step());
         assertEquals(1, model.charts().hitRate().points("fused"));
     }
 
     @Test
+    void aFigureOfAHandfulOfCasesIsNotDrawn() {
+        session.advance(10);
+        model.onPulse();
+        assertEquals(0, model.charts().hitRate().points("fused"));
+        assertEquals(1, model.charts().weights().points("lstm"));
+    }
+
+    @Test
     void chartsGrowWithTheReplay() {
         for (int i = 0; i < 20; i++) {
-            session.advance(10);
+            session.advance(50);
             model.onPulse();
         }
         assertEquals(20, model.charts().hitRate().points("fused"));
