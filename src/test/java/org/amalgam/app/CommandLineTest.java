@@ -1,0 +1,196 @@
+package org.amalgam.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.amalgam.cli.AmalgamCommand;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
+import org.amalgam.pipeline.Workbenches;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line over the real store, networks and replay. */
+class CommandLineTest {
+
+    /** Of a result, everything that does not depend on how fast the machine is. */
+    private static final Set<String> TIMES = Set.of("trainSeconds", "p50Ms", "p99Ms");
+
+    @TempDir static Path home;
+
+    /** What a call printed and how it ended. */
+    private record Ran(int code, String out, String error) {}
+
+    @BeforeAll
+    static void simulate() {
+        new Workbenches()
+                .simulate(
+                        new ShopSize(120, 200, 4_000),
+                        11,
+                        home.resolve("shop"),
+                        TaskMonitor.silent());
+    }
+
+    private static Ran run(String... arguments) {
+        StringWriter error = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            CommandLine line =
+                    AmalgamCommand.commandLine(new Workbenches(), (factory, store) -> true);
+            line.setErr(new PrintWriter(error, true));
+            int code = line.execute(arguments);
+            return new Ran(code, out.toString(StandardCharsets.UTF_8), error.toString());
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private static Path shop(String file) {
+        return home.resolve("shop").resolve(file);
+    }
+
+    private static String store(String name) {
+        return home.resolve(name).toString();
+    }
+
+    private static JsonNode importShop(String store) throws IOException {
+        String items = shop("items.csv").toString();
+        String events = shop("events.csv").toString();
+        Ran ran = run("import", items, events, "--db", store(store), "--json");
+        assertThat(ran.code()).as(ran.error()).isZero();
+        return new ObjectMapper().readTree(ran.out());
+    }
+
+    @Test
+    void importTellsWhatItDidAsJson() throws IOException {
+        JsonNode report = importShop("json");
+        long rejected = 0;
+        for (JsonNode count : report.get("rejected")) {
+            rejected += count.asLong();
+        }
+        assertThat(report.get("kept").asLong() + rejected + report.get("duplicates").asLong())
+                .isEqualTo(report.get("read").asLong());
+        long malformed;
+        try (var lines = Files.lines(shop("truth/malformed.csv"))) {
+            malformed = lines.count() - 1;
+        }
+        assertThat(rejected).isEqualTo(malformed);
+        JsonNode again = importShop("json");
+        assertThat(again.get("kept").asLong()).isZero();
+    }
+
+    @Test
+    void twoRunsWithOneSeedGiveTheSameResults() throws IOException {
+        List<JsonNode> runs = new ArrayList<>();
+        for (String name : List.of("first", "second")) {
+            importShop(name);
+            assertThat(run("train", "--db", store(name), "--seed", "5").code()).isZero();
+            Path report = home.resolve(name + "-report");
+            Path lists = home.resolve(name + ".tsv");
+            Ran replay =
+                    run(
+                            "replay",
+                            "--db",
+                            store(name),
+                            "--seed",
+                            "5",
+                            "--report",
+                            report.toString(),
+                            "--lists",
+                            lists.toString());
+            assertThat(replay.code()).as(replay.error()).isZero();
+            runs.add(new ObjectMapper().readTree(report.resolve("summary.json").toFile()));
+        }
+        assertThat(withoutTimes(runs.get(0))).isEqualTo(withoutTimes(runs.get(1)));
+        assertThat(home.resolve("first.tsv")).hasSameTextualContentAs(home.resolve("second.tsv"));
+        assertThat(runs.get(0).get("results").findValuesAsText("ranker"))
+                .containsExactly("lstm", "cnn", "gan", "fused-nets", "pop", "markov", "itemknn");
+    }
+
+    private static List<String> withoutTimes(JsonNode summary) {
+        List<String> results = new ArrayList<>();
+        for (JsonNode result : summary.get("results")) {
+            StringBuilder text = new StringBuilder();
+            for (var field : result.properties()) {
+                if (!TIMES.contains(field.getKey())) {
+                    text.append(field).append(' ');
+                }
+            }
+            results.add(text.toString());
+        }
+        return results;
+    }
+
+    @Test
+    void aMissingFileIsOneLineAndExitCodeTwo() {
+        Ran ran = run("import", shop("nowhere.csv").toString(), "--db", store("missing"));
+        assertOneLine(ran, 2, "nowhere.csv");
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsNotMadeByReadingIt() {
+        Ran ran = run("profile", "--db", store("absent"));
+        assertOneLine(ran, 2, "absent");
+        assertThat(home.resolve("absent.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndExitCodeTwo() {
+        assertOneLine(run("import"), 2, "FILE");
+        assertOneLine(run("fly"), 2, "fly");
+        assertOneLine(run("train", "--db", store("x"), "--until", "yesterday"), 2, "yesterday");
+        String[] replay = {"replay", "--db", store("x"), "--report", store("r"), "--weights", "a"};
+        assertOneLine(run(replay), 2, "--weights");
+        replay[5] = "--speed";
+        assertOneLine(run(replay), 2, "--speed");
+    }
+
+    private static void assertOneLine(Ran ran, int code, String names) {
+        assertThat(ran.code()).as(ran.error()).isEqualTo(code);
+        assertThat(ran.error().strip()).startsWith("amalgam: ").contains(names);
+        assertThat(ran.error().strip().lines()).hasSize(1);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aReplayThatBeginsWhereTheTrainedMembersHaveSeenTheFutureTrainsAnew() throws IOException {
+        importShop("leak");
+        String members = "pop,markov";
+        assertThat(run("train", "--db", store("leak"), "--members", members).code()).isZero();
+        Path report = home.resolve("leak-report");
+        Ran ran =
+                run(
+                        "evaluate",
+                        "stream",
+                        "--db",
+                        store("leak"),
+                        "--members",
+                        members,
+                        "--test-share",
+                        "0.5",
+                        "--report",
+                        report.toString());
+        assertThat(ran.code()).as(ran.error()).isZero();
+        JsonNode settings =
+                new ObjectMapper()
+                        .readTree(report.resolve("summary.json").toFile())
+                        .get("settings");
+        assertThat(settings.get("trainedUntil")).isEqualTo(settings.get("from"));
+    }
+}
