@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.amalgam.pipeline.WorkbenchFactory;
@@ -20,6 +21,9 @@ public final class WorkbenchApplication extends Application {
     // JavaFX makes the application itself, by reflection: this is the only way to hand it anything.
     private static volatile Optional<Start> start = Optional.empty();
 
+    // A logger without configuration lives only as long as somebody holds it.
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
     private Optional<WorkbenchWindow> window = Optional.empty();
 
     private record Start(WorkbenchFactory factory, Optional<Path> store) {}
@@ -33,6 +37,8 @@ public final class WorkbenchApplication extends Application {
      */
     public static void launch(WorkbenchFactory factory, Optional<Path> store, String... args) {
         start = Optional.of(new Start(requireNonNull(factory, "factory"), store));
+        // It warns of the class path, which is on purpose: not every library here is a module.
+        JAVAFX_LOG.setFilter(line -> !line.getMessage().startsWith("Unsupported JavaFX conf"));
         Application.launch(WorkbenchApplication.class, args);
     }
 

@@ -29,8 +29,8 @@ import org.amalgam.ui.training.TrainingViewModel;
 /** Puts the screens together into one window. For the FX thread. */
 public final class WorkbenchWindow implements AutoCloseable {
 
-    private static final double WIDTH = 1_360;
-    private static final double HEIGHT = 860;
+    private static final double WIDTH = 1_440;
+    private static final double HEIGHT = 900;
 
     private final Desk desk;
     private final Messages messages;

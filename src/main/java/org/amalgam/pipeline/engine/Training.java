@@ -86,6 +86,8 @@ public final class Training {
     private static double seconds(EnsembleMember member, TrainingSet set, TaskMonitor monitor) {
         long start = System.nanoTime();
         member.train(set, monitor);
+        // Reports from inside come a few times a second: nobody can count on the last of them.
+        monitor.progress(member.name(), 1, 1);
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -1,13 +1,14 @@
 package org.amalgam.ui.control;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Puts panels of different heights into equally wide columns, each below the shortest so far, as on
- * a notice board.
+ * Puts panels of different heights into equally wide columns, each where there is room highest up,
+ * as on a notice board. A panel too wide for one column takes as many as it needs.
  */
 public final class Columns extends Pane {
 
@@ -41,28 +42,34 @@ public final class Columns extends Pane {
         double each = Math.floor((width - GAP * (columns - 1)) / columns);
         double[] filled = new double[columns];
         for (Node panel : panels) {
-            int column = shortest(filled);
-            double height = Math.ceil(panel.prefHeight(each));
+            int span = (int) Math.ceil((panel.prefWidth(-1) + GAP) / (each + GAP));
+            span = Math.max(1, Math.min(span, columns));
+            int column = highest(filled, span);
+            double y = lowest(filled, column, span);
+            double breadth = span * (each + GAP) - GAP;
+            double height = Math.ceil(panel.prefHeight(breadth));
             if (move) {
                 double x = insets.getLeft() + column * (each + GAP);
-                panel.resizeRelocate(x, insets.getTop() + filled[column], each, height);
+                panel.resizeRelocate(x, insets.getTop() + y, breadth, height);
             }
-            filled[column] += height + GAP;
+            Arrays.fill(filled, column, column + span, y + height + GAP);
         }
-        double tallest = 0;
-        for (double height : filled) {
-            tallest = Math.max(tallest, height);
-        }
+        double tallest = lowest(filled, 0, columns);
         return insets.getTop() + Math.max(0, tallest - GAP) + insets.getBottom();
     }
 
-    private static int shortest(double[] filled) {
+    /** First of the columns where a panel of this breadth can stand highest up. */
+    private static int highest(double[] filled, int span) {
         int best = 0;
-        for (int i = 1; i < filled.length; i++) {
-            if (filled[i] < filled[best]) {
+        for (int i = 1; i + span <= filled.length; i++) {
+            if (lowest(filled, i, span) < lowest(filled, best, span)) {
                 best = i;
             }
         }
         return best;
+    }
+
+    private static double lowest(double[] filled, int from, int span) {
+        return Arrays.stream(filled, from, from + span).max().orElse(0);
     }
 }

@@ -23,13 +23,7 @@ public final class FileDialogue implements LogChooser {
         dialogue.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                messages.get("data.filter-logs"),
-                                "*.csv",
-                                "*.tsv",
-                                "*.txt",
-                                "*.gz",
-                                "*.json",
-                                "*.jsonl"),
+                                messages.get("data.filter-logs"), "*.csv", "*.gz"),
                         new FileChooser.ExtensionFilter(messages.get("data.filter-all"), "*"));
         List<File> chosen = dialogue.showOpenMultipleDialog(owner);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();

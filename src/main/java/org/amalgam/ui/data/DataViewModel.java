@@ -1,11 +1,15 @@
 package org.amalgam.ui.data;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
@@ -28,7 +32,16 @@ public final class DataViewModel {
      */
     public record Figure(String key, String label, String value, String share) {}
 
-    private static final int MOST_ROWS = 24;
+    private static final int MOST_EXAMPLES = 10;
+    private static final int MOST_ROWS = 40;
+    private static final int MOST_TOP_ITEMS = 12;
+
+    /** Columns of the user's own words and ids: nothing in them is translated or grouped. */
+    private static final Set<String> AS_IS = Set.of("item", "title", "name");
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{4,15}");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
     private final Desk desk;
     private final Messages messages;
@@ -85,7 +98,7 @@ public final class DataViewModel {
     public Shown examples(ImportReport report) {
         List<List<String>> rows =
                 report.examples().stream()
-                        .limit(MOST_ROWS)
+                        .limit(MOST_EXAMPLES)
                         .map(
                                 line ->
                                         List.of(
@@ -118,20 +131,42 @@ public final class DataViewModel {
         for (DataProfile.Table table : profile.tables()) {
             shown.add(
                     new Shown(
-                            translated("profile." + table.name(), table.name()),
+                            translated("profile.", table.name()),
                             table.columns().stream()
-                                    .map(name -> translated("column." + name, name))
+                                    .map(name -> translated("column.", name))
                                     .toList(),
-                            table.rows().stream().limit(MOST_ROWS).map(this::cells).toList()));
+                            table.rows().stream()
+                                    .limit(most(table))
+                                    .map(row -> cells(table.columns(), row))
+                                    .toList()));
         }
         return shown;
     }
 
-    private List<String> cells(List<String> row) {
-        return row.stream().map(cell -> translated("cell." + cell, cell)).toList();
+    private static int most(DataProfile.Table table) {
+        return table.name().equals("top items") ? MOST_TOP_ITEMS : MOST_ROWS;
     }
 
-    private String translated(String key, String raw) {
+    private List<String> cells(List<String> columns, List<String> row) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            boolean own = i < columns.size() && AS_IS.contains(columns.get(i));
+            shown.add(own ? row.get(i) : cell(row.get(i)));
+        }
+        return shown;
+    }
+
+    private String cell(String raw) {
+        if (WHOLE.matcher(raw).matches()) {
+            return number(Long.parseLong(raw));
+        }
+        return INSTANT.matcher(raw).matches()
+                ? Times.minute(Instant.parse(raw))
+                : translated("cell.", raw);
+    }
+
+    private String translated(String kind, String raw) {
+        String key = kind + raw.toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
         return messages.find(key).orElse(raw.replace('_', ' '));
     }
 

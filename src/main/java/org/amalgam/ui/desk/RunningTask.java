@@ -1,8 +1,10 @@
 package org.amalgam.ui.desk;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,7 +25,8 @@ public final class RunningTask implements TaskMonitor {
     private final String titleKey;
     private final Executor foreground;
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final AtomicReference<Progress> newest = new AtomicReference<>();
+    // Newest by stage, for stages run side by side; guarded by itself.
+    private final Map<String, Progress> newest = new LinkedHashMap<>();
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
     private final ReadOnlyDoubleWrapper fraction =
             new ReadOnlyDoubleWrapper(this, "fraction", UNKNOWN);
@@ -42,25 +45,47 @@ public final class RunningTask implements TaskMonitor {
     @Override
     public void progress(String what, long done, long total) {
         double share = total > 0 ? Math.min(1.0, (double) done / total) : UNKNOWN;
-        if (newest.getAndSet(new Progress(what, share)) == null) {
+        boolean first;
+        synchronized (newest) {
+            first = newest.isEmpty();
+            newest.put(stageIn(what), new Progress(what, share));
+        }
+        if (first) {
             foreground.execute(this::show);
         }
     }
 
     private void show() {
-        Progress progress = newest.getAndSet(null);
-        if (progress == null) {
-            return;
+        Map<String, Progress> taken;
+        synchronized (newest) {
+            taken = new LinkedHashMap<>(newest);
+            newest.clear();
         }
-        detail.set(progress.what());
-        fraction.set(progress.fraction());
-        stageOf(progress.what()).show(progress);
+        taken.forEach((name, progress) -> stageOf(name).show(progress));
+        // One line for all: the earliest that is not done, so that it does not jump to and fro.
+        stages.stream()
+                .filter(stage -> stage.fraction.get() < 1)
+                .findFirst()
+                .or(() -> stages.isEmpty() ? Optional.empty() : Optional.of(last()))
+                .ifPresent(this::showWhole);
+    }
+
+    private Stage last() {
+        return stages.get(stages.size() - 1);
+    }
+
+    private void showWhole(Stage stage) {
+        detail.set(stage.text.get());
+        fraction.set(stage.fraction.get());
     }
 
     /** What comes before the first comma names the stage: "lstm, epoch 2 of 6" is lstm's. */
-    private Stage stageOf(String what) {
+    private static String stageIn(String what) {
         int comma = what.indexOf(',');
-        String name = comma < 0 ? what : what.substring(0, comma);
+        return comma < 0 ? what : what.substring(0, comma);
+    }
+
+    private Stage stageOf(String name) {
         for (Stage stage : stages) {
             if (stage.name().equals(name)) {
                 return stage;
@@ -86,7 +111,7 @@ public final class RunningTask implements TaskMonitor {
         return titleKey;
     }
 
-    /** What the worker said last. */
+    /** What the worker said last of the earliest stage that is not done. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.ProgressWords;
 import org.amalgam.ui.desk.RunningTask;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.i18n.Messages;
@@ -51,6 +52,7 @@ public final class WorkBar {
                                     Bindings.createStringBinding(
                                             () -> line(task),
                                             task.detailProperty(),
+                                            task.fractionProperty(),
                                             messages.texts()));
                     bar.progressProperty().bind(task.fractionProperty());
                 });
@@ -59,7 +61,8 @@ public final class WorkBar {
     private String line(RunningTask task) {
         String title = messages.get(task.titleKey());
         String detail = task.detailProperty().get();
-        return detail.isEmpty() ? title : title + " · " + detail;
+        double done = task.fractionProperty().get();
+        return detail.isEmpty() ? title : title + " · " + ProgressWords.of(messages, detail, done);
     }
 
     Node node() {

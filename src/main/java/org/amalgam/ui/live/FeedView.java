@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +16,7 @@ import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.LiveSnapshot.FeedEntry;
 import org.amalgam.ui.control.ActionIcons;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Times;
 import org.amalgam.ui.control.Titles;
 import org.amalgam.ui.i18n.Messages;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,18 +58,17 @@ final class FeedView extends VBox {
     }
 
     private final class Cell extends ListCell<FeedEntry> {
-        private final Label number = Parts.label("", "feed-number");
         private final FontIcon icon = Parts.icon(Feather.EYE, "action-icon");
         private final Label title = Parts.label("");
         private final Label rank = Parts.label("", "feed-rank");
-        private final HBox row = new HBox(5, number, icon, title, Parts.filler(), rank);
+        private final HBox row = new HBox(7, icon, title, Parts.filler(), rank);
+        private final Tooltip tip = new Tooltip();
 
         Cell() {
             row.setAlignment(Pos.CENTER_LEFT);
             row.setMinWidth(0);
             row.setPrefWidth(0);
             title.setMinWidth(0);
-            number.setMinWidth(Label.USE_PREF_SIZE);
             rank.setMinWidth(Label.USE_PREF_SIZE);
         }
 
@@ -75,16 +76,28 @@ final class FeedView extends VBox {
         protected void updateItem(FeedEntry entry, boolean empty) {
             super.updateItem(entry, empty);
             setGraphic(empty || entry == null ? null : row);
+            setTooltip(empty || entry == null ? null : tip);
             if (empty || entry == null) {
                 pseudoClassStateChanged(HIT, false);
                 return;
             }
-            number.setText(String.format(Locale.ROOT, "%,d", entry.number()));
             icon.setIconCode(ActionIcons.of(entry.what().action()));
-            title.setText(
-                    Titles.of(catalogue.get(), entry.what().item(), messages.chinese()).first());
+            Titles titles = Titles.of(catalogue.get(), entry.what().item(), messages.chinese());
+            title.setText(titles.first());
+            tip.setText(tipOf(entry, titles));
             rank.setText(entry.fusedRank().map(at -> rankText(entry, at)).orElse(""));
             pseudoClassStateChanged(HIT, hit(entry));
+        }
+
+        private String tipOf(FeedEntry entry, Titles titles) {
+            String head =
+                    messages.get(
+                            "feed.tip",
+                            entry.number(),
+                            messages.get("action." + entry.what().action()),
+                            entry.user(),
+                            Times.minute(entry.what().time()));
+            return (titles.first() + "\n" + titles.second()).strip() + "\n" + head;
         }
 
         private String rankText(FeedEntry entry, double at) {

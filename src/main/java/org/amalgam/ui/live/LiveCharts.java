@@ -10,7 +10,6 @@ import org.amalgam.domain.LiveSnapshot.Quality;
 import org.amalgam.ui.chart.ChartModel;
 import org.amalgam.ui.chart.ChartModel.Kind;
 import org.amalgam.ui.chart.LineStyle;
-import org.amalgam.ui.chart.LineStyle.Dash;
 import org.amalgam.ui.chart.Palette;
 
 /** The charts' histories; x is the number of events replayed. */
@@ -20,8 +19,8 @@ public final class LiveCharts {
     private static final int LEAST_CASES = 30;
 
     private static final LineStyle P50 = LineStyle.solid(Palette.SKY, 1.8);
-    private static final LineStyle P95 = new LineStyle(Palette.BLUE, 1.6, Dash.LONG, 0);
-    private static final LineStyle P99 = new LineStyle(Palette.VERMILION, 1.6, Dash.DASHED, 0);
+    private static final LineStyle P95 = LineStyle.solid(Palette.BLUE, 1.6);
+    private static final LineStyle P99 = LineStyle.solid(Palette.VERMILION, 1.6);
 
     private final ChartModel hitRate = new ChartModel(Kind.LINES);
     private final ChartModel reciprocalRank = new ChartModel(Kind.LINES);
@@ -41,17 +40,20 @@ public final class LiveCharts {
         }
         newest = snapshot.step();
         double step = newest;
-        snapshot.quality().forEach(quality -> addQuality(step, quality));
+        String shown = snapshot.shownRanker().orElse("");
+        snapshot.quality().forEach(quality -> addQuality(step, quality, shown));
         addWeights(step, snapshot.weights());
         snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));
         pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), step, snapshot.eventsPerSecond());
     }
 
-    private void addQuality(double step, Quality quality) {
+    private void addQuality(double step, Quality quality, String shown) {
         if (quality.cases() < LEAST_CASES) {
             return;
         }
-        LineStyle style = Palette.line(quality.ranker());
+        // The list on the screen is this ranker's, so its line is the widest.
+        boolean main = quality.ranker().equals(shown);
+        LineStyle style = Palette.line(main ? "fused" : quality.ranker());
         hitRate.add(
                 quality.ranker(),
                 style,

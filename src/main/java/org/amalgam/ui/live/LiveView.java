@@ -3,6 +3,7 @@ package org.amalgam.ui.live;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -74,10 +75,21 @@ public final class LiveView {
         shopper.getStyleClass().add("panel");
         VBox.setVgrow(feed, javafx.scene.layout.Priority.ALWAYS);
         VBox.setVgrow(shopper, javafx.scene.layout.Priority.ALWAYS);
+        share(left, 0.19, 244, 290);
+        share(right, 0.26, 316, 390);
         left.getChildren().addAll(weights, feed);
         middle.getChildren().addAll(0, List.of(bar, tiles));
         right.getChildren().add(shopper);
         prepareButton.disableProperty().bind(model.desk().runner().busy());
+    }
+
+    /** Gives a column a share of the screen's width within limits; the middle takes the rest. */
+    private void share(VBox column, double share, double least, double most) {
+        column.prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                least, Bindings.min(most, screen.widthProperty().multiply(share))));
+        column.setMinWidth(least);
     }
 
     private void watch(Messages messages, ReadOnlyBooleanProperty dark) {
@@ -121,7 +133,7 @@ public final class LiveView {
 
     private void showTexts(LiveSnapshot snapshot) {
         tiles.show(model.tiles());
-        shopper.show(snapshot.shopper(), model.catalogue());
+        shopper.show(snapshot.shopper(), snapshot.weights().asMap().keySet(), model.catalogue());
         feed.show(snapshot.feed());
     }
 

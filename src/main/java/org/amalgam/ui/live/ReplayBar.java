@@ -90,7 +90,7 @@ final class ReplayBar extends HBox {
         speed.setMinorTickCount(0);
         speed.setSnapToTicks(true);
         speed.setBlockIncrement(1);
-        speed.getStyleClass().add("small");
+        speed.getStyleClass().addAll("small", "progress-slider");
         speed.setPrefWidth(110);
         speed.setMinWidth(70);
         speed.accessibleTextProperty().bind(messages.text("replay.speed"));

@@ -3,6 +3,7 @@ package org.amalgam.ui.live;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.LiveSnapshot.Seen;
@@ -21,6 +22,7 @@ final class SeenRow extends HBox {
 
     private final FontIcon icon = Parts.icon(Feather.EYE, "action-icon");
     private final Label title = Parts.label("", "seen-title");
+    private final Tooltip tip = new Tooltip();
     private final Label time = Parts.label("", "hint");
 
     /**
@@ -30,6 +32,7 @@ final class SeenRow extends HBox {
      */
     SeenRow(boolean timed) {
         super(8);
+        Tooltip.install(this, tip);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("seen-row");
         title.setMinWidth(0);
@@ -47,8 +50,10 @@ final class SeenRow extends HBox {
         seen.ifPresent(
                 step -> {
                     icon.setIconCode(ActionIcons.of(step.action()));
-                    String first = Titles.of(catalogue, step.item(), messages.chinese()).first();
+                    Titles titles = Titles.of(catalogue, step.item(), messages.chinese());
+                    String first = titles.first();
                     title.setText(first);
+                    tip.setText((first + "\n" + titles.second()).strip());
                     time.setText(Times.clock(step.time()));
                     setAccessibleText(messages.get("action." + step.action()) + ": " + first);
                 });

@@ -3,6 +3,7 @@ package org.amalgam.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -78,10 +79,14 @@ final class ShopperView extends VBox {
         return titled;
     }
 
-    void show(Optional<Shopper> shopper, Catalogue catalogue) {
+    /**
+     * Shows what is known of the shopper.
+     *
+     * @param members in the order in which bars show them
+     */
+    void show(Optional<Shopper> shopper, Set<String> members, Catalogue catalogue) {
         user.setText(shopper.map(Shopper::user).orElse(""));
         List<Seen> seen = shopper.map(Shopper::history).orElse(List.of());
-        boolean chinese = messages.chinese();
         for (int i = 0; i < STEPS; i++) {
             Optional<Seen> step = i < seen.size() ? Optional.of(seen.get(i)) : Optional.empty();
             history.get(i).show(step, catalogue, messages);
@@ -95,7 +100,7 @@ final class ShopperView extends VBox {
             Parts.show(card, i < top.size());
             if (i < top.size()) {
                 RankedItem item = top.get(i);
-                card.show(item, best, catalogue, chinese, item.item() == wanted);
+                card.show(item, members, best, catalogue, item.item() == wanted);
             }
         }
     }

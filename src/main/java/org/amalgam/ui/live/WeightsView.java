@@ -115,7 +115,7 @@ final class WeightsView extends VBox {
         slider.setId("weight-" + row.member());
         slider.setBlockIncrement(0.05);
         slider.setStyle("-member-colour: " + colour);
-        slider.getStyleClass().addAll("small", "member-slider");
+        slider.getStyleClass().addAll("small", "progress-slider", "member-slider");
         slider.accessibleTextProperty().bind(messages.text("weights.slider", name));
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.beginDrag(row.member()));
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.endDrag());

@@ -2,6 +2,8 @@ package org.amalgam.ui.training;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.ProgressWords;
 import org.amalgam.ui.control.Rankers;
 import org.amalgam.ui.control.TidyTable;
 import org.amalgam.ui.desk.RunningTask;
@@ -103,7 +106,17 @@ public final class TrainingView {
         bar.getStyleClass().add("small");
         bar.progressProperty().bind(stage.fractionProperty());
         bar.setAccessibleText(stage.name());
-        progressRows.getChildren().add(new VBox(3, Parts.label(stage.textProperty(), "hint"), bar));
+        StringBinding words =
+                Bindings.createStringBinding(
+                        () ->
+                                ProgressWords.of(
+                                        messages,
+                                        stage.textProperty().get(),
+                                        stage.fractionProperty().get()),
+                        stage.textProperty(),
+                        stage.fractionProperty(),
+                        messages.texts());
+        progressRows.getChildren().add(new VBox(3, Parts.label(words, "hint"), bar));
     }
 
     private void showReport() {
