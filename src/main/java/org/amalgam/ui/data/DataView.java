@@ -115,7 +115,7 @@ public final class DataView {
         Parts.show(profilePane, opened.isPresent());
         opened.ifPresent(
                 open -> {
-                    List<Shown> tables = model.tables(open.profile());
+                    List<Shown> tables = model.tables(open);
                     profileSpan.setText(model.span(open));
                     profileTables
                             .getChildren()

@@ -15,6 +15,7 @@ import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RejectedLine;
 import org.amalgam.ui.control.Times;
+import org.amalgam.ui.control.Titles;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Opened;
 import org.amalgam.ui.i18n.Messages;
@@ -34,6 +35,7 @@ public final class DataViewModel {
 
     private static final int MOST_EXAMPLES = 10;
     private static final int MOST_ROWS = 40;
+    private static final int NARROW = 3;
     private static final int MOST_TOP_ITEMS = 12;
 
     /** Columns of the user's own words and ids: nothing in them is translated or grouped. */
@@ -125,10 +127,12 @@ public final class DataViewModel {
         return messages.get("reason." + reason);
     }
 
-    /** The store's tables; names that are not known are shown as they are. */
-    public List<Shown> tables(DataProfile profile) {
+    /** The store's tables, narrow ones first; names that are not known are shown as they are. */
+    public List<Shown> tables(Opened opened) {
         List<Shown> shown = new ArrayList<>();
-        for (DataProfile.Table table : profile.tables()) {
+        List<DataProfile.Table> tables = new ArrayList<>(opened.profile().tables());
+        tables.sort(Comparator.comparing(table -> table.columns().size() > NARROW));
+        for (DataProfile.Table table : tables) {
             shown.add(
                     new Shown(
                             translated("profile.", table.name()),
@@ -137,7 +141,7 @@ public final class DataViewModel {
                                     .toList(),
                             table.rows().stream()
                                     .limit(most(table))
-                                    .map(row -> cells(table.columns(), row))
+                                    .map(row -> cells(table.columns(), row, opened))
                                     .toList()));
         }
         return shown;
@@ -147,11 +151,19 @@ public final class DataViewModel {
         return table.name().equals("top items") ? MOST_TOP_ITEMS : MOST_ROWS;
     }
 
-    private List<String> cells(List<String> columns, List<String> row) {
+    private List<String> cells(List<String> columns, List<String> row, Opened opened) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             boolean own = i < columns.size() && AS_IS.contains(columns.get(i));
             shown.add(own ? row.get(i) : cell(row.get(i)));
+        }
+        int item = columns.indexOf("item");
+        int title = columns.indexOf("title");
+        if (item >= 0 && title >= 0) {
+            opened.catalogue()
+                    .find(row.get(item))
+                    .map(found -> Titles.of(found, messages.chinese()).first())
+                    .ifPresent(words -> shown.set(title, words));
         }
         return shown;
     }

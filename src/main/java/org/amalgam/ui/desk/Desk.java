@@ -49,10 +49,16 @@ public final class Desk implements AutoCloseable {
         this.messages = messages;
         this.folders = folders;
         runner.setOnFailure(this::report);
+        runner.currentProperty().addListener((seen, was, now) -> now.ifPresent(this::begin));
     }
 
     private <T> ReadOnlyObjectWrapper<Optional<T>> empty(String name) {
         return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
+    }
+
+    /** What was told of earlier work no longer holds. */
+    private void begin(RunningTask work) {
+        notice.set(Optional.empty());
     }
 
     /** Opens a store, creating it when there is none. */

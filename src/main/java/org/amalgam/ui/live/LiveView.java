@@ -76,7 +76,7 @@ public final class LiveView {
         VBox.setVgrow(feed, javafx.scene.layout.Priority.ALWAYS);
         VBox.setVgrow(shopper, javafx.scene.layout.Priority.ALWAYS);
         share(left, 0.19, 244, 290);
-        share(right, 0.26, 316, 390);
+        share(right, 0.265, 320, 400);
         left.getChildren().addAll(weights, feed);
         middle.getChildren().addAll(0, List.of(bar, tiles));
         right.getChildren().add(shopper);
