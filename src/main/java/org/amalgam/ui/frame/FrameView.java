@@ -74,11 +74,17 @@ public final class FrameView {
         return root;
     }
 
+    /** A tab pressed again stays chosen, which a toggle of its own accord does not. */
+    private void choose(Screen screen, ToggleButton tab) {
+        model.screenProperty().set(screen);
+        tab.setSelected(true);
+    }
+
     private void bindTabs() {
         ToggleGroup tabs = new ToggleGroup();
         tabs.getToggles().addAll(dataTab, liveTab);
-        dataTab.setOnAction(event -> model.screenProperty().set(Screen.DATA));
-        liveTab.setOnAction(event -> model.screenProperty().set(Screen.LIVE));
+        dataTab.setOnAction(event -> choose(Screen.DATA, dataTab));
+        liveTab.setOnAction(event -> choose(Screen.LIVE, liveTab));
         model.screenProperty().addListener(changed -> selectTab());
         selectTab();
     }

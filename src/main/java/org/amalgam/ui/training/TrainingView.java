@@ -83,7 +83,7 @@ public final class TrainingView {
     }
 
     private void watch(Optional<RunningTask> task) {
-        Parts.show(progressRows, task.isPresent());
+        Parts.show(progressRows, false);
         progressRows.getChildren().clear();
         task.ifPresent(
                 running -> {
@@ -101,6 +101,7 @@ public final class TrainingView {
     }
 
     private void addStage(RunningTask.Stage stage) {
+        Parts.show(progressRows, true);
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
