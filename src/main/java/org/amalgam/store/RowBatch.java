@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.amalgam.domain.CatalogueLine;
 import org.amalgam.domain.LogLine;
 import org.amalgam.domain.RejectedLine;
@@ -20,13 +21,6 @@ final class RowBatch implements AutoCloseable {
     private static final String ITEMS = "SELECT id, external_id FROM item ORDER BY id";
     private static final String ADD_USER = "INSERT INTO app_user (id, external_id) VALUES (?, ?)";
     private static final String ADD_ITEM = "INSERT INTO item (id, external_id) VALUES (?, ?)";
-
-    private static final String ADD_EVENT =
-            """
-            INSERT INTO event (id, user_id, item_id, action, occurred_at,
-                               query, price, quantity, rating)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
 
     private static final String ADD_REJECTED =
             "INSERT INTO rejected_line (id, reason, detail) VALUES (?, ?, ?)";
@@ -46,7 +40,7 @@ final class RowBatch implements AutoCloseable {
     private final int itemsBefore;
     private final PreparedStatement addUser;
     private final PreparedStatement addItem;
-    private final PreparedStatement addEvent;
+    private final EventColumns events;
     private final PreparedStatement addRejected;
     private final PreparedStatement describe;
     private int source;
@@ -58,7 +52,7 @@ final class RowBatch implements AutoCloseable {
         itemsBefore = items.size();
         addUser = connection.prepareStatement(ADD_USER);
         addItem = connection.prepareStatement(ADD_ITEM);
-        addEvent = connection.prepareStatement(ADD_EVENT);
+        events = new EventColumns(connection);
         addRejected = connection.prepareStatement(ADD_REJECTED);
         describe = connection.prepareStatement(DESCRIBE);
     }
@@ -78,20 +72,12 @@ final class RowBatch implements AutoCloseable {
     }
 
     void add(LogLine line, OptionalDouble rating) throws SQLException {
-        addEvent.setLong(1, EventKey.of(source, line.line()));
-        addEvent.setInt(2, number(line.user(), users, addUser));
-        if (line.item().isPresent()) {
-            addEvent.setInt(3, number(line.item().get(), items, addItem));
-        } else {
-            addEvent.setNull(3, Types.INTEGER);
-        }
-        addEvent.setInt(4, line.action().code());
-        addEvent.setLong(5, line.time().toEpochMilli());
-        setText(addEvent, 6, line.query());
-        setNumber(addEvent, 7, line.price());
-        setNumber(addEvent, 8, line.quantity());
-        setNumber(addEvent, 9, rating);
-        addEvent.addBatch();
+        int user = number(line.user(), users, addUser);
+        OptionalInt item =
+                line.item().isPresent()
+                        ? OptionalInt.of(number(line.item().get(), items, addItem))
+                        : OptionalInt.empty();
+        events.add(EventKey.of(source, line.line()), user, item, line, rating);
     }
 
     void add(RejectedLine line) throws SQLException {
@@ -116,7 +102,7 @@ final class RowBatch implements AutoCloseable {
         addUser.executeBatch();
         addItem.executeBatch(); // before what describes them
         describe.executeBatch();
-        addEvent.executeBatch();
+        events.write();
         addRejected.executeBatch();
     }
 
@@ -150,7 +136,7 @@ final class RowBatch implements AutoCloseable {
     public void close() throws SQLException {
         try (addUser;
                 addItem;
-                addEvent;
+                events;
                 addRejected;
                 describe) {
             // Each is closed even where another cannot be.

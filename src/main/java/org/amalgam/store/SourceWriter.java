@@ -21,6 +21,8 @@ public final class SourceWriter implements AutoCloseable {
 
     private static final String MARK_BOT = "UPDATE app_user SET bot = TRUE WHERE external_id = ?";
 
+    private static final String HAS_BOTS = "SELECT EXISTS (SELECT 1 FROM app_user WHERE bot)";
+
     private static final String COUNT_BOTS =
             """
             SELECT COUNT(*)
@@ -176,7 +178,19 @@ public final class SourceWriter implements AutoCloseable {
         }
     }
 
+    /** Most logs have no bots, and then their lines need not be gone through. */
+    private boolean hasBots() throws SQLException {
+        try (var query = connection.prepareStatement(HAS_BOTS);
+                var result = query.executeQuery()) {
+            result.next();
+            return result.getBoolean(1);
+        }
+    }
+
     private long countBots() throws SQLException {
+        if (!hasBots()) {
+            return 0;
+        }
         try (var query = connection.prepareStatement(COUNT_BOTS)) {
             query.setLong(1, EventKey.of(id, before.lastLine()));
             query.setLong(2, EventKey.end(id));
