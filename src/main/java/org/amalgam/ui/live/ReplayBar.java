@@ -45,7 +45,7 @@ final class ReplayBar extends HBox {
         play.setId("playButton");
         play.setGraphic(playIcon);
         play.getStyleClass().add("accent");
-        play.setMinWidth(88);
+        play.setMinWidth(80);
         play.setOnAction(event -> model.toggle());
         getChildren().addAll(play, stepButton(), stopButton(), speedBox());
         getChildren().addAll(Parts.filler(), position());
@@ -91,8 +91,8 @@ final class ReplayBar extends HBox {
         speed.setSnapToTicks(true);
         speed.setBlockIncrement(1);
         speed.getStyleClass().addAll("small", "progress-slider");
-        speed.setPrefWidth(110);
-        speed.setMinWidth(70);
+        speed.setPrefWidth(90);
+        speed.setMinWidth(50);
         speed.accessibleTextProperty().bind(messages.text("replay.speed"));
         speed.valueProperty()
                 .addListener(
@@ -106,7 +106,7 @@ final class ReplayBar extends HBox {
                         Bindings.createStringBinding(
                                 this::speedText, speed.valueProperty(), messages.texts()),
                         "speed-value");
-        value.setMinWidth(58);
+        value.setMinWidth(44);
         HBox box = new HBox(8, Parts.icon(Feather.FAST_FORWARD, "action-icon"), speed, value);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
@@ -135,7 +135,7 @@ final class ReplayBar extends HBox {
         HBox line = new HBox(10, counter, Parts.filler(), clock);
         line.setAlignment(Pos.BASELINE_LEFT);
         counter.setMinWidth(Label.USE_PREF_SIZE);
-        clock.setMinWidth(Label.USE_PREF_SIZE);
+        clock.setMinWidth(0);
         return new VBox(5, line, progress);
     }
 
