@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
@@ -34,7 +35,11 @@ public final class ReplayThread implements ReplaySession {
     private final Thread thread;
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
-    private final CompletableFuture<ReplaySummary> summary = new CompletableFuture<>();
+
+    /**
+     * Made by whoever asks: intervals take a second, and closing a window must not wait for them.
+     */
+    private final CompletableFuture<Supplier<ReplaySummary>> summary = new CompletableFuture<>();
 
     private long step;
     private Instant virtualTime;
@@ -66,7 +71,8 @@ public final class ReplayThread implements ReplaySession {
             }
             setup.ensemble().flush();
             end(LiveSnapshot.State.FINISHED);
-            summary.complete(setup.summary(step));
+            long events = step;
+            summary.complete(() -> setup.summary(events));
         } catch (InterruptedException e) {
             end(LiveSnapshot.State.FAILED);
             summary.completeExceptionally(e);
@@ -182,7 +188,7 @@ public final class ReplayThread implements ReplaySession {
     @Override
     public ReplaySummary await() throws InterruptedException {
         try {
-            return summary.get();
+            return summary.get().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
