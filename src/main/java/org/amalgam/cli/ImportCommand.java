@@ -44,8 +44,11 @@ final class ImportCommand implements Callable<Integer> {
         try (Workbench workbench = root.factory().open(store)) {
             ImportReport report = workbench.importLogs(files, format, new ConsoleMonitor());
             System.out.println(json ? Json.of(asJson(report)) : asText(report));
-            if (!json) {
-                report.examples().forEach(line -> System.err.println(example(line)));
+            report.examples().forEach(line -> System.err.println(example(line)));
+            if (report.rejectedTotal() > 0) {
+                System.err.println(
+                        "amalgam: all other lines are kept; to use these too, correct the file and"
+                                + " import it into a new store");
             }
         }
         return 0;
@@ -94,9 +97,9 @@ final class ImportCommand implements Callable<Integer> {
     private static String example(RejectedLine line) {
         return "amalgam: line "
                 + line.line()
-                + " left out: "
+                + " left out for "
                 + label(line.reason())
-                + ", "
+                + ": "
                 + line.detail();
     }
 
