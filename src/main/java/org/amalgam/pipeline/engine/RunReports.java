@@ -52,18 +52,9 @@ public final class RunReports {
 
     /** The report of a replay that has come to its end. */
     public RunReport of(ReplaySetup setup, ReplaySummary summary, String command) {
-        return new RunReport(
-                kind,
+        return report(
+                summary,
                 command,
-                AmalgamVersion.current(),
-                seed,
-                dataDigest,
-                settings,
-                Machine.describe(),
-                summary.results(),
-                intervals(summary.results()),
-                summary.comparisons(),
-                Optional.empty(),
                 stages(setup.latency().overall()),
                 timelines(setup.series().points()),
                 slices(setup.quality()),
@@ -71,12 +62,23 @@ public final class RunReports {
                 setup.series().examples().stream().map(this::sample).toList());
     }
 
-    /** The report of an offline evaluation. */
+    /** The report of an offline evaluation, which has no course over time. */
     public RunReport of(
             ReplaySummary summary,
             List<DataProfile.Table> figures,
             List<String> notes,
             String command) {
+        return report(summary, command, List.of(), List.of(), figures, notes, List.of());
+    }
+
+    private RunReport report(
+            ReplaySummary summary,
+            String command,
+            List<RunReport.StageLatency> stages,
+            List<RunReport.Timeline> timelines,
+            List<DataProfile.Table> tables,
+            List<String> notes,
+            List<RunReport.Sample> samples) {
         return new RunReport(
                 kind,
                 command,
@@ -89,11 +91,11 @@ public final class RunReports {
                 intervals(summary.results()),
                 summary.comparisons(),
                 Optional.empty(),
-                List.of(),
-                List.of(),
-                figures,
+                stages,
+                timelines,
+                tables,
                 notes,
-                List.of());
+                samples);
     }
 
     private static List<RunReport.Interval> intervals(List<RankerResult> results) {
