@@ -1,5 +1,6 @@
 package org.amalgam.model.gan;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -66,7 +67,8 @@ public final class GanEncoder implements SessionEncoder {
     }
 
     private void addNoise(long step) {
-        SplittableRandom random = new SplittableRandom(seed ^ (step * 0xD1342543DE82EF95L));
+        SplittableRandom random =
+                new SplittableRandom(HashCommon.mix(HashCommon.mix(~seed) + step));
         for (int row = 0; row < rows.length; row += rowWidth) {
             for (int j = 2 * width; j < rowWidth; j++) {
                 // Twelve uniforms less six are a normal variate, near enough for noise.

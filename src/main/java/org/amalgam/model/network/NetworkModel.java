@@ -1,5 +1,6 @@
 package org.amalgam.model.network;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -47,9 +48,13 @@ final class NetworkModel implements AutoCloseable {
         this.encoder = factory.create(settings.width(), seed);
     }
 
-    /** Randomness of one training step: kept nowhere, for the step's number gives it again. */
+    /**
+     * Randomness of one training step: kept nowhere, for the step's number gives it again. The
+     * number is scrambled, because seeds that are evenly spaced can give shifted copies of one
+     * another: every step would then drop the same units and draw the same negatives.
+     */
     SplittableRandom randomOf(long step) {
-        return new SplittableRandom(seed + step * 0x9E3779B97F4A7C15L);
+        return new SplittableRandom(HashCommon.mix(HashCommon.mix(seed) + step));
     }
 
     /** The query after the last step of a non-empty sequence. */
