@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
@@ -24,8 +25,21 @@ public interface EnsembleMember extends AutoCloseable {
     RankerKind kind();
 
     /**
-     * Learns from scratch; whatever was learned before is forgotten. Members that need a validation
-     * part cut it from the end of the sessions themselves.
+     * Settles what the settings leave open (how long to train, which variant) by learning from the
+     * early part and looking at the late one. The member then knows the early part and nothing
+     * after it, so that others, such as fusion, may choose on the late part too. Methods with
+     * nothing to settle just train.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so; the member is then
+     *     untrained
+     */
+    default void choose(Holdout holdout, TaskMonitor monitor) {
+        train(holdout.early(), monitor);
+    }
+
+    /**
+     * Learns from scratch, with what {@link #choose} settled; a member that has settled nothing yet
+     * does so itself, on the last of these sessions. Whatever was learned before is forgotten.
      *
      * @throws java.util.concurrent.CancellationException if the monitor says so; the member is then
      *     untrained

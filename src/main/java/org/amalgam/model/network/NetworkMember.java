@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Abstained;
@@ -30,6 +31,9 @@ public final class NetworkMember implements EnsembleMember {
     private NetworkSettings settings;
     private long seed;
     private Trained trained;
+
+    /** How long to train, once it is settled; 0 before. */
+    private int epochs;
 
     /**
      * @param name as in {@code --members}
@@ -68,19 +72,44 @@ public final class NetworkMember implements EnsembleMember {
         return RankerKind.MEMBER;
     }
 
+    /** As the contract says; a holdout without any case leaves the number of epochs as it is. */
     @Override
-    public void train(TrainingSet data, TaskMonitor monitor) {
+    public void choose(Holdout holdout, TaskMonitor monitor) {
         forget();
-        if (BatchPlan.pieces(data.sessions(), settings.maxSteps()).isEmpty()) {
+        epochs = settings.epochs();
+        if (noTargets(holdout.early())) {
             return;
         }
-        Trainer trainer =
-                new Trainer(
-                        name,
-                        settings,
-                        counts -> new NetworkModel(counts, settings, seed, encoders),
-                        monitor);
-        trained = Trained.of(trainer.fit(data), settings);
+        if (holdout.usable()) {
+            Trainer.Chosen chosen = trainer(monitor).choose(holdout);
+            epochs = chosen.epochs();
+            trained = Trained.of(chosen.model(), settings);
+        } else {
+            train(holdout.early(), monitor);
+        }
+    }
+
+    @Override
+    public void train(TrainingSet data, TaskMonitor monitor) {
+        if (epochs == 0) {
+            choose(Holdout.lastSessions(data, settings.validationShare()), monitor);
+        }
+        forget();
+        if (!noTargets(data)) {
+            trained = Trained.of(trainer(monitor).fit(data, epochs), settings);
+        }
+    }
+
+    private boolean noTargets(TrainingSet data) {
+        return BatchPlan.pieces(data.sessions(), settings.maxSteps()).isEmpty();
+    }
+
+    private Trainer trainer(TaskMonitor monitor) {
+        return new Trainer(
+                name,
+                settings,
+                counts -> new NetworkModel(counts, settings, seed, encoders),
+                monitor);
     }
 
     @Override

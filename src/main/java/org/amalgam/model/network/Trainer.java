@@ -1,19 +1,24 @@
 package org.amalgam.model.network;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.amalgam.config.NetworkSettings;
-import org.amalgam.domain.Session;
+import org.amalgam.domain.HeldOut;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Trains a model from scratch: finds on the last sessions how many epochs are best, then trains a
- * fresh model on all sessions for as many.
+ * Trains models from scratch: finds on held-out sessions how many epochs are best, or runs so many.
  */
 final class Trainer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final long PROGRESS_NANOS = 300_000_000L;
 
     private final String name;
@@ -33,55 +38,89 @@ final class Trainer {
         this.monitor = monitor;
     }
 
-    /** The trained model; the caller closes it. */
-    NetworkModel fit(TrainingSet data) {
-        int held = (int) Math.round(data.sessions().size() * settings.validationShare());
-        int cut = data.sessions().size() - held;
-        List<Session> late = data.sessions().subList(cut, data.sessions().size());
-        if (BatchPlan.pieces(late, settings.maxSteps()).isEmpty() || cut == 0) {
-            return fit(data, settings.epochs());
+    /**
+     * What a search for the number of epochs found.
+     *
+     * @param model as it was after the best epoch; the caller closes it
+     * @param epochs the best number of them
+     * @param quality on the late part, after that epoch
+     */
+    record Chosen(NetworkModel model, int epochs, Validation.Quality quality) {}
+
+    /** Trains on the early part until the late one says that it gets no better. */
+    Chosen choose(Holdout holdout) {
+        NetworkModel model = factory.apply(holdout.early().itemCounts());
+        boolean whole = false;
+        try (TrainingStep step = new TrainingStep(model, settings);
+                Validation validation = new Validation(model, settings);
+                Snapshot best = new Snapshot()) {
+            Chosen chosen = search(holdout, model, step, validation, best);
+            best.restore(model);
+            whole = true;
+            return chosen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": keeping the best epoch aside", e);
+        } finally {
+            closeUnless(whole, model);
         }
-        TrainingSet early = new TrainingSet(data.catalogue(), data.sessions().subList(0, cut));
-        return fit(data, bestEpochs(early, late));
     }
 
-    private int bestEpochs(TrainingSet early, List<Session> late) {
-        try (NetworkModel model = factory.apply(early.itemCounts());
-                TrainingStep step = new TrainingStep(model, settings);
-                Validation validation = new Validation(model, settings)) {
-            int best = 1;
-            double bestQuality = -1;
-            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-                runEpoch(early, model, step, epoch, "of at most " + settings.epochs());
-                double quality = validation.of(late).mean();
-                if (quality > bestQuality) {
-                    best = epoch;
-                    bestQuality = quality;
-                } else if (epoch - best >= settings.patience()) {
-                    break;
-                }
+    private Chosen search(
+            Holdout holdout,
+            NetworkModel model,
+            TrainingStep step,
+            Validation validation,
+            Snapshot best)
+            throws IOException {
+        Chosen chosen = new Chosen(model, 1, new Validation.Quality(0, -1, -1));
+        List<HeldOut> late = holdout.late();
+        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            if (!epoch(holdout.early(), model, step, epoch, "of at most " + settings.epochs())) {
+                break;
             }
-            return best;
+            Validation.Quality quality = validation.of(late);
+            LOG.debug("{}: epoch {}: {}", name, epoch, quality);
+            if (quality.mean() > chosen.quality().mean()) {
+                chosen = new Chosen(model, epoch, quality);
+                best.take(model, settings);
+            } else if (epoch - chosen.epochs() >= settings.patience()) {
+                break;
+            }
         }
+        return chosen;
     }
 
-    private NetworkModel fit(TrainingSet data, int epochs) {
+    /** Trains on all of this data for so many epochs; the caller closes the model. */
+    NetworkModel fit(TrainingSet data, int epochs) {
         NetworkModel model = factory.apply(data.itemCounts());
         boolean whole = false;
         try (TrainingStep step = new TrainingStep(model, settings)) {
             for (int epoch = 1; epoch <= epochs; epoch++) {
-                runEpoch(data, model, step, epoch, "of " + epochs + " on all sessions");
+                if (!epoch(data, model, step, epoch, "of " + epochs + " on all sessions")) {
+                    break;
+                }
             }
             whole = true;
             return model;
         } finally {
-            if (!whole) {
-                model.close();
-            }
+            closeUnless(whole, model);
         }
     }
 
-    private void runEpoch(
+    private static void closeUnless(boolean whole, NetworkModel model) {
+        if (!whole) {
+            model.close();
+        }
+    }
+
+    /**
+     * Runs one epoch.
+     *
+     * @return false when it diverged: the step in question moved nothing, so the model is as it was
+     * @throws IllegalStateException if that happens in the first epoch, when nothing was learned
+     *     yet
+     */
+    private boolean epoch(
             TrainingSet data, NetworkModel model, TrainingStep step, int epoch, String goal) {
         SplittableRandom random = model.randomOf(-epoch);
         List<PackedBatch> plan = BatchPlan.of(data.sessions(), settings, random);
@@ -89,11 +128,16 @@ final class Trainer {
             monitor.checkCancelled();
             double loss = step.run(plan.get(i), (float) settings.learningRate());
             if (!Double.isFinite(loss)) {
-                throw new IllegalStateException(
-                        name + ": loss " + loss + " in epoch " + epoch + "; lower the rate");
+                String what = name + ": loss " + loss + " in epoch " + epoch + "; lower the rate";
+                if (epoch == 1) {
+                    throw new IllegalStateException(what);
+                }
+                LOG.warn("{}; what was learned before is kept", what);
+                return false;
             }
             report(epoch, goal, i + 1, plan.size());
         }
+        return true;
     }
 
     private void report(int epoch, String goal, int done, int total) {

@@ -1,7 +1,10 @@
 package org.amalgam.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.amalgam.config.NetworkSettings;
+import org.amalgam.domain.HeldOut;
+import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Session;
 import org.amalgam.model.network.Gemm.Operand;
 
@@ -31,12 +34,11 @@ final class Validation implements AutoCloseable {
         }
     }
 
-    Quality of(List<Session> sessions) {
+    Quality of(List<HeldOut> late) {
         double hits = 0;
         double reciprocal = 0;
         int cases = 0;
-        List<PackedBatch> batches = BatchPlan.of(sessions, settings, model.randomOf(0));
-        for (PackedBatch batch : batches) {
+        for (PackedBatch batch : batches(late)) {
             for (double rank : ranks(batch)) {
                 cases++;
                 hits += rank <= CUT ? 1 : 0;
@@ -45,6 +47,27 @@ final class Validation implements AutoCloseable {
         }
         int n = Math.max(1, cases);
         return new Quality(cases, hits / n, reciprocal / n);
+    }
+
+    /** Whole sessions are read once for all their targets; of others each target by itself. */
+    private List<PackedBatch> batches(List<HeldOut> late) {
+        List<Session> whole =
+                late.stream().filter(h -> h.firstTarget() == 1).map(HeldOut::session).toList();
+        List<PackedBatch> batches =
+                new ArrayList<>(BatchPlan.of(whole, settings, model.randomOf(0)));
+        List<PackedBatch.Example> single = new ArrayList<>();
+        for (HeldOut held : late) {
+            ItemSequence steps = held.session().steps();
+            for (int at = held.firstTarget(); held.firstTarget() > 1 && at < steps.length(); at++) {
+                ItemSequence read = steps.prefix(at).tail(settings.maxSteps());
+                single.add(new PackedBatch.Example(read, steps.item(at)));
+            }
+        }
+        for (int from = 0; from < single.size(); from += QUERIES) {
+            int to = Math.min(single.size(), from + QUERIES);
+            batches.add(PackedBatch.ofExamples(single.subList(from, to)));
+        }
+        return batches;
     }
 
     /** Mean rank of each target of the batch. */

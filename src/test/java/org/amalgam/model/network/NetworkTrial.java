@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.Event;
@@ -87,7 +88,10 @@ final class NetworkTrial {
             if (finalTest) {
                 // Items of the test alone are left out of its sessions, as the protocol says.
                 int known = source.catalogue().size();
-                test = known(source.clicks(folder.resolve("yoochoose100k_test.tsv.gz")), known);
+                test =
+                        known(
+                                source.clicks(folder.resolve("yoochoose100k_test.tsv.gz")),
+                                item -> item < known);
                 data =
                         new TrainingSet(
                                 new org.amalgam.domain.Catalogue(
@@ -96,9 +100,9 @@ final class NetworkTrial {
             } else {
                 Instant day = train.get(train.size() - 1).start().minusSeconds(86400);
                 split(day);
-                int known = 1 + train.stream().flatMapToInt(NetworkTrial::items).max().orElse(-1);
-                test = known(test, known);
                 data = source.trainingSet(train);
+                int[] counts = data.itemCounts();
+                test = known(test, item -> counts[item] > 0);
             }
         } else {
             train = source.retailRocket(folder.resolve("retailrocket_mb_events.csv.gz"));
@@ -119,19 +123,14 @@ final class NetworkTrial {
         }
     }
 
-    private static java.util.stream.IntStream items(Session session) {
-        return java.util.stream.IntStream.range(0, session.steps().length())
-                .map(session.steps()::item);
-    }
-
-    private static List<Session> known(List<Session> sessions, int known) {
+    private static List<Session> known(List<Session> sessions, IntPredicate known) {
         List<Session> kept = new ArrayList<>();
         for (Session session : sessions) {
             List<Event> events = new ArrayList<>();
             long at = session.start().toEpochMilli();
             for (int i = 0; i < session.steps().length(); i++) {
                 at += (long) (Math.max(0, session.steps().gapSeconds(i)) * 1000);
-                if (session.steps().item(i) < known) {
+                if (known.test(session.steps().item(i))) {
                     events.add(
                             new Event(
                                     0,
@@ -196,7 +195,8 @@ final class NetworkTrial {
                 }
                 double took = (System.nanoTime() - from) / 1e9;
                 seconds += took;
-                Validation.Quality q = validation.of(test);
+                Validation.Quality q =
+                        validation.of(test.stream().map(org.amalgam.domain.HeldOut::of).toList());
                 System.out.printf(
                         "epoch %d loss %.4f HR@20 %.4f MRR@20 %.4f (%d cases) %.0f targets/s, %.1f s in all%n",
                         epoch,
