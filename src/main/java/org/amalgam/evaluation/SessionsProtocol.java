@@ -174,7 +174,7 @@ public final class SessionsProtocol {
                         .ifPresent(rank -> ranks.put(member.name(), rank));
             }
             for (FusedRanker ranker : fusedRankers) {
-                fuse(caseId, ranker, outputs, nanos, target);
+                fuse(caseId, window, ranker, outputs, nanos, target);
                 ranker.learner().learn(ranks);
             }
         }
@@ -182,6 +182,7 @@ public final class SessionsProtocol {
         /** A fused list costs the time of the members in it and that of fusion itself. */
         private void fuse(
                 String caseId,
+                FeatureWindow window,
                 FusedRanker ranker,
                 List<MemberOutput> outputs,
                 Map<String, Long> nanos,
@@ -189,7 +190,7 @@ public final class SessionsProtocol {
             List<MemberOutput> own =
                     outputs.stream().filter(o -> ranker.members().contains(o.member())).toList();
             long start = System.nanoTime();
-            boolean any = ranker.fuser().fuse(own, ranker.learner().weights(), fused);
+            boolean any = ranker.fuser().fuse(window, own, ranker.learner().weights(), fused);
             long spent = System.nanoTime() - start;
             for (MemberOutput output : own) {
                 spent += nanos.get(output.member());

@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import static java.util.Objects.requireNonNull;
 
+import org.amalgam.domain.stage.Fuser;
 import org.amalgam.domain.stage.WeightLearner;
 
 /**
@@ -9,7 +10,7 @@ import org.amalgam.domain.stage.WeightLearner;
  *
  * @param name as in {@code --fusion}
  */
-public record FusionMethod(String name, WeightedFuser fuser, WeightLearner learner) {
+public record FusionMethod(String name, Fuser fuser, WeightLearner learner) {
 
     public FusionMethod {
         requireNonNull(name, "name");

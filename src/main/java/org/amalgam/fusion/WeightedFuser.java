@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.config.FusionSettings;
+import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
@@ -45,7 +46,11 @@ public final class WeightedFuser implements Fuser {
      * @throws IllegalArgumentException if a member's scores are not as many as {@code fused}
      */
     @Override
-    public boolean fuse(List<MemberOutput> outputs, FusionWeights weights, float[] fused) {
+    public boolean fuse(
+            FeatureWindow window,
+            List<MemberOutput> outputs,
+            FusionWeights weights,
+            float[] fused) {
         List<Scored> taking = takingPart(outputs, weights);
         if (taking.isEmpty()) {
             return false;
@@ -81,7 +86,7 @@ public final class WeightedFuser implements Fuser {
 
     @Override
     public List<Map<String, Double>> shares(
-            List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
         List<Map<String, Double>> shares = new ArrayList<>(items.length);
         for (int i = 0; i < items.length; i++) {
             shares.add(new LinkedHashMap<>());

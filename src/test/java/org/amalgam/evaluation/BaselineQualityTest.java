@@ -101,13 +101,18 @@ class BaselineQualityTest {
                         found.ifPresent(
                                 answer -> {
                                     var weights = hedge.learner().weights();
-                                    hedge.fuser().fuse(answer.outputs(), weights, scores);
+                                    hedge.fuser()
+                                            .fuse(
+                                                    answer.window(),
+                                                    answer.outputs(),
+                                                    weights,
+                                                    scores);
                                     var rank =
                                             TargetRanks.rank(
                                                     scores, answer.seen(), answer.target());
                                     fused.add(mrr.of(rank.meanRank()));
                                     best.add(mrr.of(answer.rank("itemknn")));
-                                    users.add(answer.user());
+                                    users.add(answer.window().user());
                                     hedge.learner().learn(answer.ranks());
                                 }));
 

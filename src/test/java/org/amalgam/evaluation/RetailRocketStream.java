@@ -65,7 +65,7 @@ final class RetailRocketStream {
 
     /** One case as every member answered it. */
     record Case(
-            int user,
+            FeatureWindow window,
             List<MemberOutput> outputs,
             Map<String, TargetRank> ranks,
             int target,
@@ -126,7 +126,7 @@ final class RetailRocketStream {
                 ranks.put(member.name(), TargetRanks.rank(scored.scores(), seen, event.item()));
             }
         }
-        return new Case(event.user(), outputs, ranks, event.item(), seen);
+        return new Case(window, outputs, ranks, event.item(), seen);
     }
 
     private static FeatureWindow window(Event event, Map<Integer, List<Event>> open) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.FusionSettings.Normalization;
+import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class WeightedFuserTest {
 
+    private static final FeatureWindow WINDOW =
+            new FeatureWindow(0, Instant.EPOCH, ItemSequence.ofViews(1), ItemSequence.empty());
     private static final FusionWeights WEIGHTS = FusionWeights.of(Map.of("a", .75, "b", .25));
 
     @Test
@@ -69,6 +74,7 @@ class WeightedFuserTest {
         float[] fused = new float[3];
         fuser(Normalization.MINMAX)
                 .fuse(
+                        WINDOW,
                         List.of(
                                 new Scored("a", new float[] {0, 1_000, 500}),
                                 new Scored("b", new float[] {.2f, .1f, .3f})),
@@ -88,10 +94,13 @@ class WeightedFuserTest {
                         new Scored("c", new float[] {9, 0, 0}));
         float[] fused = new float[3];
 
-        assertThat(fuser(Normalization.MINMAX).fuse(outputs, WEIGHTS, fused)).isTrue();
+        assertThat(fuser(Normalization.MINMAX).fuse(WINDOW, outputs, WEIGHTS, fused)).isTrue();
 
         assertThat(fused).containsExactly(0, .75f, .375f);
-        assertThat(fuser(Normalization.MINMAX).shares(outputs, WEIGHTS, new int[] {1}).get(0))
+        assertThat(
+                        fuser(Normalization.MINMAX)
+                                .shares(WINDOW, outputs, WEIGHTS, new int[] {1})
+                                .get(0))
                 .isEqualTo(Map.of("a", .75));
     }
 
@@ -99,7 +108,11 @@ class WeightedFuserTest {
     void nothingIsFusedWhenNobodyTakesPart() {
         assertThat(
                         fuser(Normalization.MINMAX)
-                                .fuse(List.of(new Abstained("a", "no")), WEIGHTS, new float[3]))
+                                .fuse(
+                                        WINDOW,
+                                        List.of(new Abstained("a", "no")),
+                                        WEIGHTS,
+                                        new float[3]))
                 .isFalse();
     }
 
@@ -109,6 +122,7 @@ class WeightedFuserTest {
                         () ->
                                 fuser(Normalization.MINMAX)
                                         .fuse(
+                                                WINDOW,
                                                 List.of(new Scored("a", new float[2])),
                                                 WEIGHTS,
                                                 new float[3]))
@@ -134,11 +148,12 @@ class WeightedFuserTest {
         FusionWeights weights = weights(seed, outputs);
         WeightedFuser fuser = fuser(normalization);
         float[] fused = new float[items];
-        fuser.fuse(outputs, weights, fused);
+        fuser.fuse(WINDOW, outputs, weights, fused);
 
         for (int item = 0; item < items; item++) {
             double sum = 0;
-            for (double share : fuser.shares(outputs, weights, new int[] {item}).get(0).values()) {
+            for (double share :
+                    fuser.shares(WINDOW, outputs, weights, new int[] {item}).get(0).values()) {
                 sum += share;
             }
             assertThat((float) sum).isEqualTo(fused[item]);
@@ -154,13 +169,17 @@ class WeightedFuserTest {
         FusionWeights weights = weights(seed, outputs);
         float[] one = new float[items];
         float[] other = new float[items];
-        fuser(normalization).fuse(outputs, weights, one);
+        fuser(normalization).fuse(WINDOW, outputs, weights, one);
         Collections.shuffle(outputs, new Random(seed));
-        fuser(normalization).fuse(outputs, weights, other);
+        fuser(normalization).fuse(WINDOW, outputs, weights, other);
 
         assertThat(other).isEqualTo(one);
         // Sums agree to the last bit only because they are made in one order.
-        assertThat(fuser(normalization).shares(outputs, weights, new int[] {0}).get(0).keySet())
+        assertThat(
+                        fuser(normalization)
+                                .shares(WINDOW, outputs, weights, new int[] {0})
+                                .get(0)
+                                .keySet())
                 .containsExactly("cnn", "gan", "lstm", "pop");
     }
 
@@ -188,6 +207,7 @@ class WeightedFuserTest {
         boolean any =
                 fuser(normalization)
                         .fuse(
+                                WINDOW,
                                 List.of(new Scored("a", scores)),
                                 FusionWeights.uniform(List.of("a")),
                                 fused);

@@ -2,6 +2,7 @@ package org.amalgam.domain.stage;
 
 import java.util.List;
 import java.util.Map;
+import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 
@@ -16,14 +17,16 @@ public interface Fuser {
      * do not take part; weights of the others stay as they are, for a common factor keeps the
      * order.
      *
+     * @param window what the members had answered to; methods that do not look at it ignore it
      * @return whether any member took part; if not, {@code fused} is undefined
      */
-    boolean fuse(List<MemberOutput> outputs, FusionWeights weights, float[] fused);
+    boolean fuse(
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, float[] fused);
 
     /**
      * What each member adds to the fused score of each of these items, by member name; an item's
      * values sum to its fused score (to rounding).
      */
     List<Map<String, Double>> shares(
-            List<MemberOutput> outputs, FusionWeights weights, int[] items);
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items);
 }

@@ -3,6 +3,7 @@ package org.amalgam.pipeline.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
@@ -35,14 +36,15 @@ public final class FusionGroup {
     }
 
     /** The fused scores; valid until the next call. */
-    public MemberOutput fuse(List<MemberOutput> outputs) {
-        boolean any = ranker.fuser().fuse(mine(outputs), learner().weights(), fused);
+    public MemberOutput fuse(FeatureWindow window, List<MemberOutput> outputs) {
+        boolean any = ranker.fuser().fuse(window, mine(outputs), learner().weights(), fused);
         return any ? new Scored(name(), fused) : new Abstained(name(), "no member had an answer");
     }
 
     /** What each member added to these items' fused scores. */
-    public List<Map<String, Double>> shares(List<MemberOutput> outputs, int[] items) {
-        return ranker.fuser().shares(mine(outputs), learner().weights(), items);
+    public List<Map<String, Double>> shares(
+            FeatureWindow window, List<MemberOutput> outputs, int[] items) {
+        return ranker.fuser().shares(window, mine(outputs), learner().weights(), items);
     }
 
     /** Lets the weights learn from where the members had put the target. */

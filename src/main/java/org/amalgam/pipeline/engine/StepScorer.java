@@ -56,7 +56,7 @@ public final class StepScorer {
         clock.lap("members");
         clock.add(ensemble.answerNanos());
         List<MemberOutput> all = new ArrayList<>(members);
-        groups.forEach(group -> all.add(group.fuse(members)));
+        groups.forEach(group -> all.add(group.fuse(window, members)));
         clock.lap("fusion");
         clock.sum(FUSED_STAGE, "members", "fusion");
         Map<String, int[]> tops = new LinkedHashMap<>();
@@ -65,13 +65,16 @@ public final class StepScorer {
                 tops.put(scored.member(), topK.select(scored.scores(), candidates));
             }
         }
-        Optional<FusedRanking> shown = shown(all, members, tops);
+        Optional<FusedRanking> shown = shown(window, all, members, tops);
         clock.lap("ranking");
         return new Answers(window, all, tops, shown, clock);
     }
 
     private Optional<FusedRanking> shown(
-            List<MemberOutput> all, List<MemberOutput> members, Map<String, int[]> tops) {
+            FeatureWindow window,
+            List<MemberOutput> all,
+            List<MemberOutput> members,
+            Map<String, int[]> tops) {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
@@ -81,7 +84,7 @@ public final class StepScorer {
             return Optional.empty();
         }
         int[] items = tops.get(group.name());
-        List<Map<String, Double>> shares = group.shares(members, items);
+        List<Map<String, Double>> shares = group.shares(window, members, items);
         List<RankedItem> top = new ArrayList<>(items.length);
         for (int place = 0; place < items.length; place++) {
             int item = items[place];
