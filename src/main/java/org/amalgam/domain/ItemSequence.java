@@ -82,6 +82,20 @@ public final class ItemSequence {
         return gapSeconds[from + check(i)];
     }
 
+    /**
+     * Seconds from the first step to step i, ≥ 0; unknown gaps count as none.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public double secondsUntil(int i) {
+        check(i);
+        double seconds = 0;
+        for (int step = 1; step <= i; step++) {
+            seconds += Math.max(0, gapSeconds[from + step]);
+        }
+        return seconds;
+    }
+
     public int lastItem() {
         return item(length - 1);
     }

@@ -17,4 +17,18 @@ public record Session(int user, Instant start, ItemSequence steps) {
             throw new IllegalArgumentException("session of user " + user + " without steps");
         }
     }
+
+    /**
+     * Time of step i, to the millisecond; where gaps are unknown, that of the step before.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public Instant timeOf(int i) {
+        return start.plusMillis(Math.round(1000 * steps.secondsUntil(i)));
+    }
+
+    /** Time of the last step. */
+    public Instant end() {
+        return timeOf(steps.length() - 1);
+    }
 }

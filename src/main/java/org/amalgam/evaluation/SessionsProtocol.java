@@ -1,7 +1,6 @@
 package org.amalgam.evaluation;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.Session;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
@@ -32,6 +32,7 @@ public final class SessionsProtocol {
     private static final int PROGRESS_EVERY = 64;
 
     private final int itemCount;
+    private final int firstUser;
     private final int[] popularity;
     private final BitSet candidates = new BitSet();
     private final List<EnsembleMember> members;
@@ -53,6 +54,7 @@ public final class SessionsProtocol {
             List<FusedRanker> fusedRankers,
             long seed) {
         this.itemCount = data.itemCount();
+        this.firstUser = 1 + data.sessions().stream().mapToInt(Session::user).max().orElse(-1);
         this.popularity = data.itemCounts();
         this.members = List.copyOf(members);
         this.fusedRankers = List.copyOf(fusedRankers);
@@ -150,9 +152,7 @@ public final class SessionsProtocol {
                     continue;
                 }
                 sessionOfCase.add(index);
-                FeatureWindow window =
-                        new FeatureWindow(
-                                index, Instant.EPOCH, steps.prefix(given), ItemSequence.empty());
+                FeatureWindow window = session.windowAfter(given, firstUser + index);
                 rank(session.id() + ":" + given, window, target);
             }
         }

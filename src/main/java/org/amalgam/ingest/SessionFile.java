@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +24,10 @@ import org.amalgam.domain.UnusableInput;
  *       (seconds), rows in any order; rows of a session are sorted by time, equal times staying in
  *       file order, and sessions come in order of their start;
  *   <li>one session a line, item numbers separated by blanks, oldest first; sessions come in file
- *       order.
+ *       order. As such a file tells no times but its order does, its sessions start evenly spread:
+ *       number i of n (from 0) {@value #TRAINING_DAYS} days · i/n after the epoch in a file to
+ *       learn from, and in a file to test on {@value #TEST_DAYS} days · i/n after the end of those
+ *       days. Gaps inside a session stay unknown.
  * </ul>
  *
  * Compressed files are known by their first bytes, not by name. Whole numbers written with a
@@ -30,6 +35,14 @@ import org.amalgam.domain.UnusableInput;
  * skipped: a protocol's figures mean nothing on part of its file.
  */
 public final class SessionFile {
+
+    /** Over how many days sessions to learn from are spread where the file knows no times. */
+    static final int TRAINING_DAYS = 145;
+
+    /** Over how many days after those sessions to test on are spread. */
+    static final int TEST_DAYS = 7;
+
+    private static final Instant TEST_START = Instant.EPOCH.plus(Duration.ofDays(TRAINING_DAYS));
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d+)(?:\\.0+)?");
 
@@ -51,12 +64,26 @@ public final class SessionFile {
     }
 
     /**
-     * Reads the whole file.
+     * Reads a whole file to learn from.
      *
      * @param items gives numbers to the items, growing by those it did not know
      * @throws UnusableInput naming file, line and remedy, if anything is wrong
      */
     public static List<Read> read(Path file, ItemNumbers items) {
+        return read(file, items, Instant.EPOCH, Duration.ofDays(TRAINING_DAYS));
+    }
+
+    /**
+     * Reads a whole file to test on; it differs from {@link #read} only in the times that sessions
+     * are given when the file knows none.
+     *
+     * @throws UnusableInput naming file, line and remedy, if anything is wrong
+     */
+    public static List<Read> readTest(Path file, ItemNumbers items) {
+        return read(file, items, TEST_START, Duration.ofDays(TEST_DAYS));
+    }
+
+    private static List<Read> read(Path file, ItemNumbers items, Instant from, Duration span) {
         requireFile(file);
         try (SessionLines lines = SessionLines.open(file)) {
             String first = lines.next();
@@ -69,7 +96,7 @@ public final class SessionFile {
             List<Read> sessions =
                     first.indexOf('\t') >= 0 || first.contains("SessionId")
                             ? SessionTable.read(lines, first, items)
-                            : readLines(lines, first, items);
+                            : spread(readLines(lines, first, items), from, span);
             if (sessions.isEmpty()) {
                 throw new UnusableInput(file + ": has a header but no rows; export it again");
             }
@@ -91,6 +118,16 @@ public final class SessionFile {
         if (Files.isDirectory(file)) {
             throw new UnusableInput(file + ": is a directory; give a file of sessions");
         }
+    }
+
+    private static List<Read> spread(List<Read> sessions, Instant from, Duration span) {
+        List<Read> timed = new ArrayList<>(sessions.size());
+        for (Read read : sessions) {
+            Instant start = from.plusMillis(span.toMillis() * timed.size() / sessions.size());
+            Session session = read.session();
+            timed.add(new Read(read.id(), new Session(session.user(), start, session.steps())));
+        }
+        return timed;
     }
 
     private static List<Read> readLines(SessionLines lines, String first, ItemNumbers items)

@@ -46,8 +46,8 @@ final class SessionsEvaluation {
                         .map(SessionFile.Read::session)
                         .toList();
         List<TestSession> test =
-                SessionFile.read(request.test(), numbers).stream()
-                        .map(read -> new TestSession(read.id(), read.session().steps()))
+                SessionFile.readTest(request.test(), numbers).stream()
+                        .map(read -> new TestSession(read.id(), read.session()))
                         .toList();
         TrainingSet data = new TrainingSet(numbers.catalogue(), train);
         List<EnsembleMember> members =

@@ -135,8 +135,8 @@ class BaselineQualityTest {
         List<Session> sessions =
                 SessionFile.read(train, items).stream().map(SessionFile.Read::session).toList();
         List<TestSession> tests =
-                SessionFile.read(test, items).stream()
-                        .map(read -> new TestSession(read.id(), read.session().steps()))
+                SessionFile.readTest(test, items).stream()
+                        .map(read -> new TestSession(read.id(), read.session()))
                         .toList();
         TrainingSet data = new TrainingSet(items.catalogue(), sessions);
         List<EnsembleMember> members = new ArrayList<>();

@@ -202,7 +202,7 @@ class SessionsProtocolTest {
     }
 
     private static TestSession test(String id, int... items) {
-        return new TestSession(id, ItemSequence.ofViews(items));
+        return new TestSession(id, session(items));
     }
 
     private static Session session(int... items) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.Session;
 import org.amalgam.domain.UnusableInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,35 @@ class SessionFileTest {
         refused(Files.write(directory.resolve("wrong"), wrong), "is a broken gzip file");
         byte[] header = {0x1f, (byte) 0x8b, 99, 0, 0, 0, 0, 0, 0, 0, 0};
         refused(Files.write(directory.resolve("header"), header), "is a broken gzip file");
+    }
+
+    @Test
+    void sessionsWithoutTimesAreSpreadEvenlyInFileOrder() throws IOException {
+        Path file = write("1 2\n3\n4 5\n6\n");
+
+        List<Instant> learned =
+                SessionFile.read(file, items).stream().map(r -> r.session().start()).toList();
+        List<Instant> tested =
+                SessionFile.readTest(file, items).stream().map(r -> r.session().start()).toList();
+
+        assertThat(learned)
+                .containsExactly(day(0), day(145 / 4.0), day(145 / 2.0), day(145 * 3 / 4.0));
+        assertThat(tested)
+                .containsExactly(day(145), day(145 + 1.75), day(145 + 3.5), day(145 + 5.25));
+    }
+
+    @Test
+    void aTestFileWithTimesKeepsThem() throws IOException {
+        Path file = write(HEADER + "3\t5\t100.5\n3\t6\t160\n");
+
+        Session session = SessionFile.readTest(file, items).get(0).session();
+
+        assertThat(session.start()).isEqualTo(Instant.ofEpochMilli(100_500));
+        assertThat(session.end()).isEqualTo(Instant.ofEpochSecond(160));
+    }
+
+    private static Instant day(double days) {
+        return Instant.ofEpochMilli(Math.round(days * 86_400_000));
     }
 
     private List<SessionFile.Read> read(String text) throws IOException {
