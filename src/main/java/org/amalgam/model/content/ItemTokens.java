@@ -1,0 +1,96 @@
+package org.amalgam.model.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.amalgam.domain.Item;
+
+/** The terms of one item, by family; a term stands as often as it occurs. Pure functions. */
+final class ItemTokens {
+
+    private static final Pattern RUN =
+            Pattern.compile("(?<han>\\p{IsHan}+)|(?<word>[\\p{L}\\p{N}&&[^\\p{IsHan}]]+)");
+    private static final Pattern PATH = Pattern.compile("[>/|.]+");
+
+    private ItemTokens() {}
+
+    /** Words of both titles; of Chinese text every character and every pair of neighbours. */
+    static List<String> words(Item item) {
+        List<String> words = new ArrayList<>();
+        titles(item, words, ItemTokens::addWord, ItemTokens::addHan);
+        return words;
+    }
+
+    /** Runs of 3 and 4 characters inside each word, its ends marked by blanks. */
+    static List<String> pieces(Item item) {
+        List<String> pieces = new ArrayList<>();
+        titles(item, pieces, ItemTokens::addPieces, (run, into) -> {});
+        return pieces;
+    }
+
+    static List<String> brand(Item item) {
+        return item.brand().map(ItemTokens::folded).stream().toList();
+    }
+
+    /** Every level of a category path, with those above it. */
+    static List<String> categories(Item item) {
+        List<String> levels = new ArrayList<>();
+        StringBuilder path = new StringBuilder();
+        for (String level : PATH.split(item.category().map(ItemTokens::folded).orElse(""), -1)) {
+            if (!level.isBlank()) {
+                path.append('>').append(level.strip());
+                levels.add(path.toString());
+            }
+        }
+        return levels;
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes one run of letters apart. */
+    @FunctionalInterface
+    private interface RunSplitter {
+        void split(String run, List<String> into);
+    }
+
+    private static void titles(Item item, List<String> into, RunSplitter word, RunSplitter han) {
+        for (Optional<String> title : List.of(item.title(), item.titleZh())) {
+            Matcher runs = RUN.matcher(title.map(ItemTokens::folded).orElse(""));
+            while (runs.find()) {
+                if (runs.group("han") != null) {
+                    han.split(runs.group("han"), into);
+                } else {
+                    word.split(runs.group("word"), into);
+                }
+            }
+        }
+    }
+
+    private static void addWord(String word, List<String> into) {
+        into.add(word);
+    }
+
+    private static void addHan(String run, List<String> into) {
+        int[] characters = run.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            into.add(new String(characters, i, 1));
+            if (i + 1 < characters.length) {
+                into.add(new String(characters, i, 2));
+            }
+        }
+    }
+
+    private static void addPieces(String word, List<String> into) {
+        String marked = " " + word + " ";
+        for (int length = 3; length <= 4; length++) {
+            for (int i = 0; i + length <= marked.length(); i++) {
+                into.add(marked.substring(i, i + length));
+            }
+        }
+    }
+}
