@@ -19,6 +19,11 @@ public record RejectedLine(long line, Reason reason, String detail) {
         MISSING_USER,
         MISSING_ITEM,
         BAD_NUMBER,
+        /** A cancellation, an adjustment, or nothing that was paid for. */
+        NOT_A_SALE,
+        /** Postage, a voucher or another entry that is no item of the catalogue. */
+        NOT_AN_ITEM,
+        MISSING_TITLE,
         UNREADABLE
     }
 

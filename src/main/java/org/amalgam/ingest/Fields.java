@@ -1,6 +1,9 @@
 package org.amalgam.ingest;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,12 @@ final class Fields {
 
     /** Unix times from here on are milliseconds: as seconds they would be in the year 5138. */
     private static final long FIRST_MILLIS = 100_000_000_000L;
+
+    /** As data sets write it, and as spreadsheets do. */
+    private static final List<DateTimeFormatter> LOCAL_LAYOUTS =
+            List.of(
+                    DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT),
+                    DateTimeFormatter.ofPattern("M/d/uuuu H:mm", Locale.ROOT));
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -95,9 +104,7 @@ final class Fields {
         repaired |= text.length() != raw.length();
         try {
             Instant time = text.indexOf('T') > 0 ? Instant.parse(text) : unixTime(text);
-            if (time.isBefore(settings.earliest()) || !time.isBefore(settings.latest())) {
-                reject(Reason.IMPLAUSIBLE_TIME, "timestamp " + Quoted.of(text) + " is " + time);
-            }
+            requirePlausible(time, text);
             return time;
         } catch (DateTimeParseException | NumberFormatException e) {
             reject(Reason.BAD_TIMESTAMP, "timestamp " + Quoted.of(text));
@@ -114,6 +121,28 @@ final class Fields {
         }
         repaired = true;
         return Instant.ofEpochMilli(value);
+    }
+
+    /** A shop's local time to the second or minute, taken as UTC. */
+    Instant localTime(int column) {
+        String text = raw(column).strip();
+        for (DateTimeFormatter layout : LOCAL_LAYOUTS) {
+            try {
+                Instant time = LocalDateTime.parse(text, layout).toInstant(ZoneOffset.UTC);
+                requirePlausible(time, text);
+                return time;
+            } catch (DateTimeParseException e) {
+                // The next layout may fit.
+            }
+        }
+        reject(Reason.BAD_TIMESTAMP, "timestamp " + Quoted.of(text));
+        return Instant.EPOCH;
+    }
+
+    private void requirePlausible(Instant time, String text) {
+        if (time.isBefore(settings.earliest()) || !time.isBefore(settings.latest())) {
+            reject(Reason.IMPLAUSIBLE_TIME, "timestamp " + Quoted.of(text) + " is " + time);
+        }
     }
 
     /** An action by its name in {@code names}, which are in lower case. */

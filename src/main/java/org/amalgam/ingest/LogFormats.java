@@ -13,7 +13,11 @@ public final class LogFormats {
 
     /** In the order in which a header is offered to them. */
     public static final List<LogFormat> ALL =
-            List.of(new CanonicalFormat(), new RetailRocketFormat(), new CatalogueFormat());
+            List.of(
+                    new CanonicalFormat(),
+                    new RetailRocketFormat(),
+                    new OnlineRetailFormat(),
+                    new CatalogueFormat());
 
     private LogFormats() {}
 

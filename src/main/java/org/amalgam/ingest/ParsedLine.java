@@ -1,5 +1,6 @@
 package org.amalgam.ingest;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.amalgam.domain.CatalogueLine;
 import org.amalgam.domain.LogLine;
@@ -15,9 +16,17 @@ public sealed interface ParsedLine {
      * A line of a behaviour log.
      *
      * @param rating the stars or points given, on the log's own scale
+     * @param about what the line says of its item, where it says so for the first time
      * @param repaired whether an id, a time or an action had to be mended
      */
-    record Kept(LogLine log, OptionalDouble rating, boolean repaired) implements ParsedLine {
+    record Kept(LogLine log, OptionalDouble rating, Optional<CatalogueLine> about, boolean repaired)
+            implements ParsedLine {
+
+        /** A line that says nothing of its item. */
+        Kept(LogLine log, OptionalDouble rating, boolean repaired) {
+            this(log, rating, Optional.empty(), repaired);
+        }
+
         @Override
         public long line() {
             return log.line();
@@ -40,6 +49,9 @@ public sealed interface ParsedLine {
         }
     }
 
-    /** A line that repeats one shortly before it in every field. */
+    /**
+     * A line that repeats one shortly before it in every field, or one anywhere before it in all
+     * that its format tells lines apart by.
+     */
     record Duplicate(long line) implements ParsedLine {}
 }

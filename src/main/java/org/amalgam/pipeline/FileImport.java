@@ -120,7 +120,7 @@ final class FileImport {
         if (line.line() <= writer.before().lastLine()) {
             tally.passOver(1);
         } else if (line instanceof ParsedLine.Kept kept) {
-            writer.keep(kept.log(), kept.rating(), kept.repaired());
+            writer.keep(kept.log(), kept.rating(), kept.about(), kept.repaired());
             tally.keep(kept.repaired());
         } else if (line instanceof ParsedLine.Described described) {
             writer.describe(described.entry(), described.repaired());

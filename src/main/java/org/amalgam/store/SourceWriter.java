@@ -3,6 +3,7 @@ package org.amalgam.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.amalgam.domain.CatalogueLine;
@@ -89,8 +90,21 @@ public final class SourceWriter implements AutoCloseable {
     }
 
     public void keep(LogLine line, OptionalDouble rating, boolean mended) {
+        keep(line, rating, Optional.empty(), mended);
+    }
+
+    /**
+     * Keeps a line of a log.
+     *
+     * @param about what the line says of its item
+     */
+    public void keep(
+            LogLine line, OptionalDouble rating, Optional<CatalogueLine> about, boolean mended) {
         try {
             rows.add(line, rating);
+            if (about.isPresent()) {
+                rows.add(about.get());
+            }
             kept(line.line(), mended);
         } catch (SQLException e) {
             throw failed(e);

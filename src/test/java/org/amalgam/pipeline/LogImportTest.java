@@ -16,6 +16,8 @@ import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.Item;
+import org.amalgam.domain.RejectedLine;
 import org.amalgam.domain.RejectedLine.Reason;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -59,6 +61,31 @@ class LogImportTest {
         assertThat(again.read()).isEqualTo(101);
         assertThat(again.duplicates()).isEqualTo(101);
         assertThat(replayed(h2.store())).hasSize(100);
+    }
+
+    @Test
+    void invoiceLinesAreEventsAndTellWhatItemsAre() throws IOException {
+        Path log =
+                write(
+                        "invoices.csv",
+                        """
+                        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
+                        500001,12345,BLUE LANTERN,6,2011-03-04 09:15:00,2.5,17001.0
+                        500001,POST,POSTAGE,1,2011-03-04 09:15:00,18,17001.0
+                        500001,12345,BLUE LANTERN,1,2011-03-04 09:15:00,2.5,17001.0
+                        500002,12345,BLUE LANTERN (DAMAGED),1,2011-03-05 09:15:00,1,
+                        """);
+
+        ImportReport report = imported(TaskMonitor.silent(), log);
+
+        assertThat(report.kept()).isEqualTo(2);
+        assertThat(report.duplicates()).isEqualTo(1);
+        assertThat(report.rejected())
+                .containsExactly(Map.entry(RejectedLine.Reason.NOT_AN_ITEM, 1L));
+        assertThat(replayed(h2.store())).extracting(Event::item).containsExactly(0, 0);
+        Item item = h2.store().catalogue().item(0);
+        assertThat(item.title()).contains("BLUE LANTERN");
+        assertThat(item.price()).hasValue(2.5);
     }
 
     @Test
