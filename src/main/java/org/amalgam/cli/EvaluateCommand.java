@@ -3,10 +3,9 @@ package org.amalgam.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplayRequest;
-import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
-import org.amalgam.pipeline.SessionsRequest;
 import org.amalgam.pipeline.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +19,20 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Score rankers by an offline protocol.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateCommand.Sessions.class, EvaluateCommand.Stream.class},
-        synopsisSubcommandLabel = "(sessions | stream)")
+        subcommands = {
+            EvaluateCommand.Sessions.class,
+            EvaluateCommand.Sequences.class,
+            EvaluateCommand.Stream.class
+        },
+        synopsisSubcommandLabel = "(sessions | sequences | stream)")
 final class EvaluateCommand implements Callable<Integer> {
 
     @ParentCommand private AmalgamCommand root;
 
     @Override
     public Integer call() {
-        throw new IllegalArgumentException("evaluate needs a protocol: sessions or stream");
+        throw new IllegalArgumentException(
+                "evaluate needs a protocol: sessions, sequences or stream");
     }
 
     /** Train and test files of sessions. */
@@ -41,6 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
         @ParentCommand private EvaluateCommand parent;
         @Spec private CommandSpec spec;
         @Mixin private MemberOptions members;
+        @Mixin private FusionOptions fusion;
         @Mixin private ReportOptions report;
 
         @Option(names = "--train", required = true, paramLabel = "F", description = "to learn from")
@@ -49,28 +54,56 @@ final class EvaluateCommand implements Callable<Integer> {
         @Option(names = "--test", required = true, paramLabel = "F", description = "to predict")
         private Path test;
 
-        @Option(names = "--fusion", defaultValue = "weighted", paramLabel = "NAME")
-        private String fusion;
+        @Override
+        public Integer call() {
+            return parent.offline(
+                    new OfflineRequest.Sessions(train, test), members, fusion, report, spec);
+        }
+    }
 
-        @Option(names = "--weights", paramLabel = "a=.5,b=.3")
-        private String weights;
+    /** A file of one sequence a user. */
+    @Command(
+            name = "sequences",
+            description = "Predict each user's last item from those before it.",
+            mixinStandardHelpOptions = true)
+    static final class Sequences implements Callable<Integer> {
+
+        @ParentCommand private EvaluateCommand parent;
+        @Spec private CommandSpec spec;
+        @Mixin private MemberOptions members;
+        @Mixin private FusionOptions fusion;
+        @Mixin private ReportOptions report;
+
+        @Option(
+                names = "--file",
+                required = true,
+                paramLabel = "F",
+                description = "one user a line: user item item ...")
+        private Path file;
 
         @Override
         public Integer call() {
-            SessionsRequest request =
-                    new SessionsRequest(
-                            train,
-                            test,
-                            members.members(),
-                            fusion,
-                            MemberOptions.weights(weights),
-                            members.seed());
-            ReportTarget target = report.target(spec);
-            ReplaySummary summary =
-                    parent.root.factory().evaluateSessions(request, target, new ConsoleMonitor());
-            report.print(summary, target);
-            return 0;
+            return parent.offline(
+                    new OfflineRequest.Sequences(file), members, fusion, report, spec);
         }
+    }
+
+    private int offline(
+            OfflineRequest.Files files,
+            MemberOptions members,
+            FusionOptions fusion,
+            ReportOptions report,
+            CommandSpec spec) {
+        OfflineRequest request =
+                new OfflineRequest(
+                        files,
+                        members.members(),
+                        fusion.method(),
+                        fusion.weights(),
+                        members.seed());
+        ReportTarget target = report.target(spec);
+        report.print(root.factory().evaluate(request, target, new ConsoleMonitor()), target);
+        return 0;
     }
 
     /** The last part of a store, event by event. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -83,7 +84,32 @@ public final class SessionFile {
         return read(file, items, TEST_START, Duration.ofDays(TEST_DAYS));
     }
 
+    /**
+     * Reads a whole file of one user a line: the user's id, then item numbers, all separated by
+     * blanks, oldest first. Nothing is known of times, so all begin at once.
+     *
+     * @throws UnusableInput naming file, line and remedy, if anything is wrong
+     */
+    public static List<Read> readUsers(Path file, ItemNumbers items) {
+        return read(file, (lines, first) -> readLines(lines, first, items, true));
+    }
+
     private static List<Read> read(Path file, ItemNumbers items, Instant from, Duration span) {
+        return read(
+                file,
+                (lines, first) ->
+                        first.indexOf('\t') >= 0 || first.contains("SessionId")
+                                ? SessionTable.read(lines, first, items)
+                                : spread(readLines(lines, first, items, false), from, span));
+    }
+
+    /** Reads the rest of a file, of which the first line was read. */
+    @FunctionalInterface
+    private interface Body {
+        List<Read> read(SessionLines lines, String first) throws IOException;
+    }
+
+    private static List<Read> read(Path file, Body body) {
         requireFile(file);
         try (SessionLines lines = SessionLines.open(file)) {
             String first = lines.next();
@@ -93,10 +119,7 @@ public final class SessionFile {
             if (first == null) {
                 throw new UnusableInput(file + ": is empty; give a file of sessions");
             }
-            List<Read> sessions =
-                    first.indexOf('\t') >= 0 || first.contains("SessionId")
-                            ? SessionTable.read(lines, first, items)
-                            : spread(readLines(lines, first, items), from, span);
+            List<Read> sessions = body.read(lines, first);
             if (sessions.isEmpty()) {
                 throw new UnusableInput(file + ": has a header but no rows; export it again");
             }
@@ -130,18 +153,24 @@ public final class SessionFile {
         return timed;
     }
 
-    private static List<Read> readLines(SessionLines lines, String first, ItemNumbers items)
-            throws IOException {
+    private static List<Read> readLines(
+            SessionLines lines, String first, ItemNumbers items, boolean named) throws IOException {
         List<Read> sessions = new ArrayList<>();
         for (String line = first; line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                SessionRows rows = new SessionRows();
-                for (String token : BLANKS.split(line.strip(), -1)) {
-                    rows.add(items.of(itemNumber(token, lines)), 0);
-                }
-                String id = Integer.toString(sessions.size());
-                sessions.add(new Read(id, rows.inFileOrder(sessions.size())));
+            if (line.isBlank()) {
+                continue;
             }
+            String[] tokens = BLANKS.split(line.strip(), -1);
+            int from = named ? 1 : 0;
+            if (tokens.length == from) {
+                throw lines.unusable("user '" + shortened(tokens[0]) + "' has no items", "drop it");
+            }
+            SessionRows rows = new SessionRows();
+            for (String token : Arrays.asList(tokens).subList(from, tokens.length)) {
+                rows.add(items.of(itemNumber(token, lines)), 0);
+            }
+            String id = named ? tokens[0] : Integer.toString(sessions.size());
+            sessions.add(new Read(id, rows.inFileOrder(sessions.size())));
         }
         return sessions;
     }

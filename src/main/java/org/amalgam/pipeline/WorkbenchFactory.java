@@ -20,9 +20,8 @@ public interface WorkbenchFactory {
     /** Writes a simulated shop of this size with its ground truth. */
     void simulate(ShopSize size, long seed, Path directory, TaskMonitor monitor);
 
-    /** Trains on one file of sessions and predicts another, step by step; writes the report. */
-    ReplaySummary evaluateSessions(
-            SessionsRequest request, ReportTarget target, TaskMonitor monitor);
+    /** Runs an offline protocol over files and writes the report. */
+    ReplaySummary evaluate(OfflineRequest request, ReportTarget target, TaskMonitor monitor);
 
     /** How large a simulated shop is. */
     record ShopSize(int users, int items, int events) {}

@@ -33,8 +33,8 @@ public final class Workbenches implements WorkbenchFactory {
     }
 
     @Override
-    public ReplaySummary evaluateSessions(
-            SessionsRequest request, ReportTarget target, TaskMonitor monitor) {
-        return new SessionsEvaluation(request, target, monitor).run();
+    public ReplaySummary evaluate(
+            OfflineRequest request, ReportTarget target, TaskMonitor monitor) {
+        return new OfflineEvaluation(request, target, monitor).run();
     }
 }

@@ -146,8 +146,12 @@ class BaselineQualityTest {
             members.add(member);
         }
         var outcome =
-                new SessionsProtocol(data, members, List.of(), 1)
-                        .run(tests, Map.of(), CaseSink.none(), TaskMonitor.silent());
+                new OfflineProtocol(data, members, List.of(), 1)
+                        .run(
+                                TestCases.ofSessions(tests, data),
+                                Map.of(),
+                                CaseSink.none(),
+                                TaskMonitor.silent());
         Map<String, RankerResult> byName = new LinkedHashMap<>();
         outcome.results().forEach(result -> byName.put(result.ranker(), result));
         return byName;

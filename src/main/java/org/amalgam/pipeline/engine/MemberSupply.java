@@ -68,11 +68,11 @@ public final class MemberSupply {
         TrainingSet set = Training.set(source, until, sessions);
         List<EnsembleMember> fresh = create(names, seed, brief);
         try {
-            List<Double> seconds = Training.train(fresh, set, monitor);
-            for (int i = 0; i < fresh.size(); i++) {
-                shelve(fresh.get(i), until, seed, brief, seconds.get(i));
+            Map<String, Double> seconds = Training.train(fresh, set, monitor);
+            for (EnsembleMember member : fresh) {
+                shelve(member, until, seed, brief, seconds.get(member.name()));
             }
-            return new Training.Result(set, byName(names, seconds));
+            return new Training.Result(set, seconds);
         } finally {
             fresh.forEach(EnsembleMember::close);
         }
@@ -97,11 +97,8 @@ public final class MemberSupply {
             }
         }
         if (!missing.isEmpty()) {
-            List<Double> took =
-                    Training.train(missing, Training.set(source, until, sessions), monitor);
-            for (int i = 0; i < missing.size(); i++) {
-                seconds.put(missing.get(i).name(), took.get(i));
-            }
+            TrainingSet set = Training.set(source, until, sessions);
+            seconds.putAll(Training.train(missing, set, monitor));
         }
         return new Supply(members, until, seconds);
     }
@@ -133,13 +130,5 @@ public final class MemberSupply {
 
     private static NetworkSettings briefer(NetworkSettings settings) {
         return settings.withEpochs(Math.min(BRIEF_EPOCHS, settings.epochs()));
-    }
-
-    private static Map<String, Double> byName(List<String> names, List<Double> values) {
-        Map<String, Double> map = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            map.put(names.get(i), values.get(i));
-        }
-        return map;
     }
 }

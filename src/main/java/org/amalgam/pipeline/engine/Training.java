@@ -1,14 +1,16 @@
 package org.amalgam.pipeline.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
@@ -57,24 +59,45 @@ public final class Training {
     }
 
     /**
-     * Trains each member, as many at a time as there are cores.
+     * Lets each member choose on the holdout, as many at a time as there are cores.
      *
-     * @return seconds each took, in order
+     * @return seconds each took, by name
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public static List<Double> train(
+    public static Map<String, Double> choose(
+            List<EnsembleMember> members, Holdout holdout, TaskMonitor monitor) {
+        return sideBySide(members, (member, watch) -> member.choose(holdout, watch), monitor);
+    }
+
+    /**
+     * Trains each member, as many at a time as there are cores.
+     *
+     * @return seconds each took, by name
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Map<String, Double> train(
             List<EnsembleMember> members, TrainingSet set, TaskMonitor monitor) {
+        return sideBySide(members, (member, watch) -> member.train(set, watch), monitor);
+    }
+
+    private static Map<String, Double> sideBySide(
+            List<EnsembleMember> members,
+            BiConsumer<EnsembleMember, TaskMonitor> work,
+            TaskMonitor monitor) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
         StoppableMonitor stoppable = new StoppableMonitor(monitor);
         try {
-            List<CompletableFuture<Double>> running = new ArrayList<>();
+            Map<String, CompletableFuture<Double>> running = new LinkedHashMap<>();
             for (EnsembleMember member : members) {
-                running.add(
+                running.put(
+                        member.name(),
                         CompletableFuture.supplyAsync(
-                                () -> seconds(member, set, stoppable), workers));
+                                () -> seconds(member, work, stoppable), workers));
             }
-            return running.stream().map(CompletableFuture::join).toList();
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            running.forEach((member, took) -> seconds.put(member, took.join()));
+            return seconds;
         } catch (CompletionException e) {
             stoppable.stop();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -83,9 +106,12 @@ public final class Training {
         }
     }
 
-    private static double seconds(EnsembleMember member, TrainingSet set, TaskMonitor monitor) {
+    private static double seconds(
+            EnsembleMember member,
+            BiConsumer<EnsembleMember, TaskMonitor> work,
+            TaskMonitor monitor) {
         long start = System.nanoTime();
-        member.train(set, monitor);
+        work.accept(member, monitor);
         // Reports from inside come a few times a second: nobody can count on the last of them.
         monitor.progress(member.name(), 1, 1);
         return (System.nanoTime() - start) / 1e9;

@@ -28,9 +28,9 @@ import org.amalgam.model.lstm.LstmMember;
 
 /**
  * Measures quality and speed on development data. Arguments: {@code member=lstm
- * set=yoochoose|retail part=valid|test} and any setting by name, e.g. {@code learningRate=.05};
- * {@code mode=epochs} prints a line an epoch, {@code mode=stream} trains as the product does and
- * then serves, event by event.
+ * set=yoochoose|diginetica|retail part=valid|test} and any setting by name, e.g. {@code
+ * learningRate=.05}; {@code mode=epochs} prints a line an epoch, {@code mode=stream} trains as the
+ * product does and then serves, event by event.
  */
 final class NetworkTrial {
 
@@ -41,7 +41,8 @@ final class NetworkTrial {
                     "gan", NetworkSettings.gan());
     private static final Map<String, BiFunction<NetworkSettings, Long, NetworkMember>> MEMBERS =
             Map.of("lstm", LstmMember::create, "cnn", CnnMember::create, "gan", GanMember::create);
-    private static final Set<String> OWN = Set.of("member", "set", "part", "mode", "seed", "learn");
+    private static final Set<String> OWN =
+            Set.of("member", "set", "part", "mode", "seed", "learn", "every");
 
     private final Map<String, String> arguments = new TreeMap<>();
     private List<Session> train = new ArrayList<>();
@@ -104,6 +105,16 @@ final class NetworkTrial {
                 int[] counts = data.itemCounts();
                 test = known(test, item -> counts[item] > 0);
             }
+        } else if (argument("set", "yoochoose").equals("diginetica")) {
+            train = source.lines(folder.resolve("diginetica_train_sessions.txt.gz"));
+            if (finalTest) {
+                test = source.lines(folder.resolve("diginetica_test_sessions.txt.gz"));
+            } else {
+                int cut = (int) Math.round(train.size() * .95);
+                test = train.subList(cut, train.size());
+                train = train.subList(0, cut);
+            }
+            data = source.trainingSet(train);
         } else {
             train = source.retailRocket(folder.resolve("retailrocket_mb_events.csv.gz"));
             if (!finalTest) {
@@ -195,6 +206,9 @@ final class NetworkTrial {
                 }
                 double took = (System.nanoTime() - from) / 1e9;
                 seconds += took;
+                if (epoch % Integer.parseInt(argument("every", "1")) != 0) {
+                    continue;
+                }
                 Validation.Quality q =
                         validation.of(test.stream().map(org.amalgam.domain.HeldOut::of).toList());
                 System.out.printf(

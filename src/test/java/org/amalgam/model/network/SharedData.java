@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +65,31 @@ final class SharedData {
                 GAP_MILLIS);
     }
 
+    /** Sessions of a file with one session a line, one second apart. */
+    List<Session> lines(Path file) throws IOException {
+        List<Session> sessions = new ArrayList<>();
+        try (var reader = reader(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int[] steps =
+                        Arrays.stream(line.trim().split(" +"))
+                                .mapToInt(id -> items.computeIfAbsent(id, i -> items.size()))
+                                .toArray();
+                sessions.add(
+                        new Session(
+                                sessions.size(),
+                                Instant.ofEpochSecond(sessions.size()),
+                                ItemSequence.ofViews(steps)));
+            }
+        }
+        return sessions;
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+    }
+
     private static Action action(String name) {
         return switch (name) {
             case "view" -> Action.VIEW;
@@ -84,11 +110,7 @@ final class SharedData {
     private List<Session> sessions(Path file, Function<String, Event> parse, long gapMillis)
             throws IOException {
         List<Event> events = new ArrayList<>();
-        try (var reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(file)),
-                                StandardCharsets.UTF_8))) {
+        try (var reader = reader(file)) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 events.add(parse.apply(line));

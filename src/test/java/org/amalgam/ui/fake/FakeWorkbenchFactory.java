@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
-import org.amalgam.pipeline.SessionsRequest;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
 
@@ -39,8 +39,8 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     }
 
     @Override
-    public ReplaySummary evaluateSessions(
-            SessionsRequest request, ReportTarget target, TaskMonitor monitor) {
+    public ReplaySummary evaluate(
+            OfflineRequest request, ReportTarget target, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen evaluates offline");
     }
 

@@ -18,9 +18,12 @@ import java.util.zip.GZIPInputStream;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Comparison;
+import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.Session;
@@ -34,7 +37,7 @@ import org.amalgam.model.Members;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SessionsProtocolTest {
+class OfflineProtocolTest {
 
     /** Items a to e are trained on; f occurs in the test only. */
     private static final List<String> IDS = List.of("a", "b", "c", "d", "e", "f");
@@ -171,6 +174,90 @@ class SessionsProtocolTest {
     }
 
     @Test
+    void ofSequencesOnlyTheLastStepIsACaseAndOwnItemsTakeNoPart() {
+        List<String> told = new ArrayList<>();
+        TestCases cases = TestCases.ofLastSteps(List.of(test("u", 1, 0, 4)), data);
+        new OfflineProtocol(data, List.of(popularity), List.of(), 1)
+                .run(
+                        cases,
+                        Map.of(),
+                        (id, ranker, target, rank, top) ->
+                                told.add(
+                                        id
+                                                + " "
+                                                + rank.orElseThrow().meanRank()
+                                                + " "
+                                                + top.length),
+                        TaskMonitor.silent());
+
+        // a and b are the user's own; c, d and e have one step each
+        assertThat(told).containsExactly("u:2 2.0 3");
+    }
+
+    @Test
+    void aMemberThatFailsOrFindsNoNumberAbstainsAndTheOthersGoOn() {
+        EnsembleMember failing =
+                new Spoilt("failing") {
+                    @Override
+                    public MemberOutput score(FeatureWindow window, float[] scores) {
+                        throw new IllegalStateException("broken");
+                    }
+                };
+        EnsembleMember lost =
+                new Spoilt("lost") {
+                    @Override
+                    public MemberOutput score(FeatureWindow window, float[] scores) {
+                        scores[1] = Float.NaN;
+                        return new MemberOutput.Scored(name(), scores);
+                    }
+                };
+
+        var outcome =
+                run(List.of(failing, lost, markov), List.of(), CaseSink.none(), test("s", 0, 1));
+
+        assertThat(outcome.figures().get("failing")).containsEntry("abstentions", 1.0);
+        assertThat(outcome.figures().get("lost")).containsEntry("abstentions", 1.0);
+        assertThat(outcome.figures().get("markov")).containsEntry("abstentions", 0.0);
+    }
+
+    /** A member that has learned nothing. */
+    private abstract static class Spoilt implements EnsembleMember {
+
+        private final String name;
+
+        Spoilt(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public RankerKind kind() {
+            return RankerKind.MEMBER;
+        }
+
+        @Override
+        public void train(TrainingSet data, TaskMonitor monitor) {}
+
+        @Override
+        public void learn(List<Observation> batch) {}
+
+        @Override
+        public int learningBatch() {
+            return 1;
+        }
+
+        @Override
+        public void save(Path directory) {}
+
+        @Override
+        public void load(Path directory) {}
+    }
+
+    @Test
     void noCasesGiveNoComparisons() {
         var outcome = run(List.of(markov), List.of(), CaseSink.none(), test("s", 0));
 
@@ -186,13 +273,17 @@ class SessionsProtocolTest {
                 new FixedWeights(FusionWeights.uniform(List.of("markov"))));
     }
 
-    private SessionsProtocol.Outcome run(
+    private OfflineProtocol.Outcome run(
             List<EnsembleMember> members,
             List<FusedRanker> fused,
             CaseSink sink,
             TestSession... sessions) {
-        return new SessionsProtocol(data, members, fused, 1)
-                .run(List.of(sessions), Map.of("markov", 2.0), sink, TaskMonitor.silent());
+        return new OfflineProtocol(data, members, fused, 1)
+                .run(
+                        TestCases.ofSessions(List.of(sessions), data),
+                        Map.of("markov", 2.0),
+                        sink,
+                        TaskMonitor.silent());
     }
 
     private EnsembleMember trained(String name) {

@@ -1,0 +1,165 @@
+package org.amalgam.evaluation;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.amalgam.domain.Comparison;
+import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.TargetRank;
+import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.domain.stage.TaskMonitor;
+
+/**
+ * Ranks all items of the training part in every case. Members are used as trained; they learn
+ * nothing here. Fusion weights that learn do so after each case. One thread makes all calls.
+ */
+public final class OfflineProtocol {
+
+    /** Length of the lists that are shown and written. */
+    public static final int LIST_LENGTH = 20;
+
+    private static final int PROGRESS_EVERY = 64;
+
+    private final int itemCount;
+    private final int[] popularity;
+    private final BitSet candidates;
+    private final List<EnsembleMember> members;
+    private final List<FusedRanker> fusedRankers;
+    private final long seed;
+
+    /**
+     * Prepares runs over the catalogue of the training data.
+     *
+     * @param data what the members were trained on; items without a step in it are no candidates
+     * @param members trained members, in the order of reports
+     * @param fusedRankers in the order of reports
+     * @param seed of the bootstrap
+     */
+    public OfflineProtocol(
+            TrainingSet data,
+            List<EnsembleMember> members,
+            List<FusedRanker> fusedRankers,
+            long seed) {
+        this.itemCount = data.itemCount();
+        this.popularity = data.itemCounts();
+        this.members = List.copyOf(members);
+        this.fusedRankers = List.copyOf(fusedRankers);
+        this.seed = seed;
+        this.candidates = candidates(data);
+    }
+
+    /** The items that occur in this training data: those that may be ranked. */
+    public static BitSet candidates(TrainingSet data) {
+        int[] popularity = data.itemCounts();
+        BitSet candidates = new BitSet(popularity.length);
+        for (int item = 0; item < popularity.length; item++) {
+            candidates.set(item, popularity[item] > 0);
+        }
+        return candidates;
+    }
+
+    /**
+     * Runs over the cases in the order given.
+     *
+     * @param trainSeconds how long each member's training took, by name; 0 where absent
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Outcome run(
+            TestCases asked, Map<String, Double> trainSeconds, CaseSink sink, TaskMonitor monitor) {
+        Run run = new Run(sink);
+        try (Panel panel = new Panel(members, fusedRankers, candidates, itemCount)) {
+            List<TestCase> cases = asked.cases();
+            for (int index = 0; index < cases.size(); index++) {
+                if (index % PROGRESS_EVERY == 0) {
+                    monitor.checkCancelled();
+                    monitor.progress("evaluating", index, cases.size());
+                }
+                run.add(cases.get(index), panel.answers(cases.get(index)));
+            }
+            monitor.progress("evaluating", cases.size(), cases.size());
+        }
+        return run.outcome(trainSeconds, asked.unseenTargets());
+    }
+
+    /**
+     * What a run measured.
+     *
+     * @param cases ranked, the same for all rankers
+     * @param unseenTargets cases left out as their target never occurred in training
+     * @param results members first, then fused, then baselines
+     * @param comparisons each fused ranker, or the first ranker when none is fused, with all others
+     * @param figures all figures by ranker, then by name
+     */
+    public record Outcome(
+            long cases,
+            long unseenTargets,
+            List<RankerResult> results,
+            List<Comparison> comparisons,
+            Map<String, Map<String, Double>> figures) {
+
+        public Outcome {
+            results = List.copyOf(results);
+            comparisons = List.copyOf(comparisons);
+        }
+    }
+
+    /** State of one run. */
+    private final class Run {
+
+        private final CaseSink sink;
+        private final Map<String, RankerTrack> tracks = new LinkedHashMap<>();
+        private final IntArrayList groups = new IntArrayList();
+
+        Run(CaseSink sink) {
+            this.sink = sink;
+            addTracks(RankerKind.MEMBER);
+            fusedRankers.forEach(ranker -> track(ranker.name(), RankerKind.FUSED));
+            addTracks(RankerKind.BASELINE);
+        }
+
+        private void addTracks(RankerKind kind) {
+            members.stream()
+                    .filter(member -> member.kind() == kind)
+                    .forEach(member -> track(member.name(), kind));
+        }
+
+        private void track(String name, RankerKind kind) {
+            tracks.put(name, new RankerTrack(name, kind, popularity));
+        }
+
+        void add(TestCase asked, List<Answer> answers) {
+            groups.add(asked.group());
+            Map<String, TargetRank> ranks = new LinkedHashMap<>();
+            for (Answer answer : answers) {
+                String ranker = answer.output().member();
+                Optional<TargetRank> rank = answer.rank();
+                tracks.get(ranker).add(rank, answer.top(), answer.nanos());
+                sink.ranked(asked.id(), ranker, asked.target(), rank, answer.top());
+                rank.ifPresent(found -> ranks.put(ranker, found));
+            }
+            fusedRankers.forEach(ranker -> ranker.learner().learn(ranks));
+        }
+
+        Outcome outcome(Map<String, Double> trainSeconds, long unseenTargets) {
+            List<RankerResult> results = new ArrayList<>();
+            Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+            int candidateCount = candidates.cardinality();
+            for (RankerTrack track : tracks.values()) {
+                double seconds = trainSeconds.getOrDefault(track.name(), 0.0);
+                results.add(
+                        track.figures()
+                                .result(track.name(), track.kind(), candidateCount, seconds));
+                figures.put(track.name(), track.figures().figures(candidateCount));
+            }
+            List<Comparison> comparisons =
+                    Comparisons.between(List.copyOf(tracks.values()), groups.toIntArray(), seed);
+            return new Outcome(groups.size(), unseenTargets, results, comparisons, figures);
+        }
+    }
+}
