@@ -65,6 +65,16 @@ public record FusionSettings(
         return new FusionSettings(other, temperature, rankConstant, eta, share, floor, lossDepth);
     }
 
+    /** The same with another temperature. */
+    public FusionSettings withTemperature(double other) {
+        return new FusionSettings(normalization, other, rankConstant, eta, share, floor, lossDepth);
+    }
+
+    /** The same with another rank constant. */
+    public FusionSettings withRankConstant(double other) {
+        return new FusionSettings(normalization, temperature, other, eta, share, floor, lossDepth);
+    }
+
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException(what);

@@ -24,52 +24,64 @@ interface ScoreScale {
             case SOFTMAX -> softmax(scores, settings.temperature());
             case ZSCORE -> zscore(scores);
             case MINMAX -> minmax(scores);
-            case RANK -> {
-                int others = Math.max(1, scores.length - 1);
+            case RANK, RECIPROCAL_RANK -> {
                 ScoreScale rank = meanRank(scores, sorted);
-                yield score -> (scores.length - rank.of(score)) / others;
-            }
-            case RECIPROCAL_RANK -> {
-                double constant = settings.rankConstant();
-                ScoreScale rank = meanRank(scores, sorted);
-                yield score -> 1 / (constant + rank.of(score));
+                yield score -> ofRank(rank.of(score), scores.length, settings);
             }
         };
+    }
+
+    /**
+     * The value of a mean rank, by {@code RANK} or {@code RECIPROCAL_RANK}.
+     *
+     * @param items how many were ranked
+     */
+    static double ofRank(double rank, int items, FusionSettings settings) {
+        return settings.normalization() == FusionSettings.Normalization.RANK
+                ? (items - rank) / Math.max(1, items - 1)
+                : 1 / (settings.rankConstant() + rank);
     }
 
     /** Standardised first: members' raw scales (counts, logits) differ by orders of magnitude. */
     private static ScoreScale softmax(float[] scores, double temperature) {
         ScoreScale standard = zscore(scores);
-        double top = Double.NEGATIVE_INFINITY;
+        float top = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
-            top = Math.max(top, standard.of(score));
+            top = Math.max(top, score);
         }
-        double highest = top;
+        double highest = standard.of(top);
         double sum = 0;
         for (float score : scores) {
             sum += Math.exp((standard.of(score) - highest) / temperature);
         }
-        double total = sum;
+        return softmax(standard, top, sum, temperature);
+    }
+
+    /**
+     * By softmax of standardised scores.
+     *
+     * @param top the highest score
+     * @param total Σ e^((z − z of top) / T) over all scores
+     */
+    static ScoreScale softmax(ScoreScale standard, double top, double total, double temperature) {
+        double highest = standard.of((float) top);
         return score -> Math.exp((standard.of(score) - highest) / temperature) / total;
     }
 
-    /** All zero when all scores are the same. */
     private static ScoreScale zscore(float[] scores) {
         double sum = 0;
         for (float score : scores) {
             sum += score;
         }
         double mean = sum / Math.max(1, scores.length);
-        double squares = 0;
-        for (float score : scores) {
-            squares += (score - mean) * (score - mean);
-        }
-        double deviation = Math.sqrt(squares / Math.max(1, scores.length));
-        double tiny = 1e-12 * Math.max(1, Math.abs(mean));
-        return deviation <= tiny ? score -> 0 : score -> (score - mean) / deviation;
+        return zscore(mean, ScoreFacts.deviation(scores, mean));
     }
 
-    /** All zero when all scores are the same. */
+    /** All zero when the deviation is, that is, when all scores are the same. */
+    static ScoreScale zscore(double mean, double deviation) {
+        return deviation == 0 ? score -> 0 : score -> (score - mean) / deviation;
+    }
+
     private static ScoreScale minmax(float[] scores) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -77,9 +89,13 @@ interface ScoreScale {
             low = Math.min(low, score);
             high = Math.max(high, score);
         }
-        double least = low;
+        return minmax(low, high);
+    }
+
+    /** All zero when all scores are the same. */
+    static ScoreScale minmax(double low, double high) {
         double range = high - low;
-        return range > 0 ? score -> (score - least) / range : score -> 0;
+        return range > 0 ? score -> (score - low) / range : score -> 0;
     }
 
     /** Rank from 1, the mean one for equal scores. */

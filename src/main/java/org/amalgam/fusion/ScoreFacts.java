@@ -1,0 +1,97 @@
+package org.amalgam.fusion;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What normalisations need to know of one member's scores of the whole catalogue. Immutable.
+ *
+ * @param items how many scores there are
+ * @param low the lowest score
+ * @param high the highest score
+ * @param mean of all scores
+ * @param deviation their standard deviation; 0 when all are the same to rounding
+ * @param totals Σ e^((z − highest z) / T), z the standardised scores, for each T of {@link
+ *     #TEMPERATURES}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+record ScoreFacts(
+        int items, double low, double high, double mean, double deviation, double[] totals) {
+
+    /** Each half of the one before: one exponential gives the terms of all by squaring. */
+    static final double[] TEMPERATURES = {32, 16, 8, 4, 2, 1, .5, .25};
+
+    /** The facts of these scores. */
+    static ScoreFacts of(float[] scores) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (float score : scores) {
+            low = Math.min(low, score);
+            high = Math.max(high, score);
+            sum += score;
+        }
+        double mean = sum / Math.max(1, scores.length);
+        double deviation = deviation(scores, mean);
+        return new ScoreFacts(
+                scores.length, low, high, mean, deviation, totals(scores, high, deviation));
+    }
+
+    /** The standard deviation, 0 when it is no more than rounding. */
+    static double deviation(float[] scores, double mean) {
+        double squares = 0;
+        for (float score : scores) {
+            squares += (score - mean) * (score - mean);
+        }
+        double deviation = Math.sqrt(squares / Math.max(1, scores.length));
+        return deviation <= 1e-12 * Math.max(1, Math.abs(mean)) ? 0 : deviation;
+    }
+
+    private static double[] totals(float[] scores, double high, double deviation) {
+        double[] totals = new double[TEMPERATURES.length];
+        double factor = deviation == 0 ? 0 : 1 / (deviation * TEMPERATURES[0]);
+        for (float score : scores) {
+            double term = Math.exp((score - high) * factor);
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += term;
+                term *= term;
+            }
+        }
+        return totals;
+    }
+
+    /** The total at this temperature; empty unless it is one of {@link #TEMPERATURES}. */
+    double total(double temperature) {
+        for (int i = 0; i < TEMPERATURES.length; i++) {
+            if (TEMPERATURES[i] == temperature) {
+                return totals[i];
+            }
+        }
+        throw new IllegalArgumentException(
+                "temperature " + temperature + ": cases are kept for other ones");
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(items);
+        for (double value : new double[] {low, high, mean, deviation}) {
+            out.writeDouble(value);
+        }
+        for (double total : totals) {
+            out.writeDouble(total);
+        }
+    }
+
+    static ScoreFacts read(DataInput in) throws IOException {
+        int items = in.readInt();
+        double low = in.readDouble();
+        double high = in.readDouble();
+        double mean = in.readDouble();
+        double deviation = in.readDouble();
+        double[] totals = new double[TEMPERATURES.length];
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = in.readDouble();
+        }
+        return new ScoreFacts(items, low, high, mean, deviation, totals);
+    }
+}
