@@ -8,9 +8,9 @@ final class FusionOptions {
 
     @Option(
             names = "--fusion",
-            defaultValue = "weighted",
+            defaultValue = "learned",
             paramLabel = "NAME",
-            description = "weighted when not given")
+            description = "how members are fused; learned (on validation) when not given")
     private String method;
 
     @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights by hand")

@@ -49,6 +49,22 @@ public final class FusionGroups {
             String method,
             Map<String, Double> weights,
             FusionSettings settings) {
+        List<FusedRanker> rankers = new ArrayList<>();
+        groups(members, weights)
+                .forEach(
+                        (name, fused) ->
+                                rankers.add(ranker(name, fused, method, weights, settings)));
+        return rankers;
+    }
+
+    /**
+     * Who is fused in which ranker, the shown one first.
+     *
+     * @param weights weights by hand; naming a baseline fuses it
+     * @throws UnusableInput if a weight names nobody who takes part
+     */
+    static Map<String, Set<String>> groups(
+            List<EnsembleMember> members, Map<String, Double> weights) {
         checkNames(members, weights);
         Set<String> all = new LinkedHashSet<>();
         members.stream()
@@ -57,14 +73,14 @@ public final class FusionGroups {
         Set<String> networks = new LinkedHashSet<>(all);
         networks.retainAll(NETWORKS);
         all.addAll(weights.keySet());
-        List<FusedRanker> rankers = new ArrayList<>();
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
         if (!all.equals(networks)) {
-            rankers.add(ranker("fused", all, method, weights, settings));
+            groups.put("fused", all);
         }
         if (!networks.isEmpty()) {
-            rankers.add(ranker("fused-nets", networks, method, weights, settings));
+            groups.put("fused-nets", networks);
         }
-        return rankers;
+        return groups;
     }
 
     private static FusedRanker ranker(

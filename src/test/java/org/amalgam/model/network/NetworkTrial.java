@@ -42,7 +42,7 @@ final class NetworkTrial {
     private static final Map<String, BiFunction<NetworkSettings, Long, NetworkMember>> MEMBERS =
             Map.of("lstm", LstmMember::create, "cnn", CnnMember::create, "gan", GanMember::create);
     private static final Set<String> OWN =
-            Set.of("member", "set", "part", "mode", "seed", "learn", "every");
+            Set.of("member", "set", "part", "mode", "seed", "learn", "every", "last");
 
     private final Map<String, String> arguments = new TreeMap<>();
     private List<Session> train = new ArrayList<>();
@@ -123,6 +123,11 @@ final class NetworkTrial {
             }
             splitByEvents(.8);
             data = source.trainingSet(train);
+        }
+        int last = Integer.parseInt(argument("last", "0"));
+        if (last > 0) {
+            train = train.subList(Math.max(0, train.size() - last), train.size());
+            data = new TrainingSet(data.catalogue(), train);
         }
         System.out.printf(
                 "%d train sessions, %d test sessions, %d items; %s%n",
