@@ -71,7 +71,7 @@ public final class ItemNeighbours extends CountingMember {
     }
 
     @Override
-    boolean fill(FeatureWindow window, float[] scores) {
+    boolean fillFrom(FeatureWindow window, float[] scores) {
         ItemSequence context = window.context();
         if (context.isEmpty()) {
             return false;
@@ -101,7 +101,7 @@ public final class ItemNeighbours extends CountingMember {
     }
 
     @Override
-    void write(DataOutputStream out) throws IOException {
+    protected void write(DataOutputStream out) throws IOException {
         counts.write(out);
         for (int count : sessions) {
             out.writeInt(count);

@@ -40,7 +40,7 @@ public final class MarkovChain extends CountingMember {
     }
 
     @Override
-    boolean fill(FeatureWindow window, float[] scores) {
+    boolean fillFrom(FeatureWindow window, float[] scores) {
         ItemSequence context = window.context();
         if (context.isEmpty()) {
             return false;
@@ -53,7 +53,7 @@ public final class MarkovChain extends CountingMember {
     }
 
     @Override
-    void write(DataOutputStream out) throws IOException {
+    protected void write(DataOutputStream out) throws IOException {
         counts.write(out);
         transitions.write(out);
     }

@@ -29,13 +29,13 @@ public final class Popularity extends CountingMember {
     }
 
     @Override
-    boolean fill(FeatureWindow window, float[] scores) {
+    boolean fillFrom(FeatureWindow window, float[] scores) {
         counts.fillShares(scores, 1);
         return true;
     }
 
     @Override
-    void write(DataOutputStream out) throws IOException {
+    protected void write(DataOutputStream out) throws IOException {
         counts.write(out);
     }
 

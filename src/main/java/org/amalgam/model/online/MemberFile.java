@@ -1,4 +1,4 @@
-package org.amalgam.model.baseline;
+package org.amalgam.model.online;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The baselines' files: a header (magic number, version, member, items), then the counts. */
-final class CountFile {
+/** The members' files: a header (magic number, version, member, items), then the body. */
+final class MemberFile {
 
     private static final int MAGIC = 0x414D_4743; // "AMGC"
     private static final int VERSION = 1;
 
-    private CountFile() {}
+    private MemberFile() {}
 
     /** Writes the part after the header. */
     @FunctionalInterface
@@ -65,7 +65,7 @@ final class CountFile {
 
     private static int readHeader(DataInputStream in, String member, Path file) throws IOException {
         if (in.readInt() != MAGIC) {
-            throw new IOException(file + ": not a file of counts; train again");
+            throw new IOException(file + ": not a file of a member; train again");
         }
         int version = in.readInt();
         if (version != VERSION) {
