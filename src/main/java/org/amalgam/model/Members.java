@@ -2,17 +2,22 @@ package org.amalgam.model;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.amalgam.config.HiddenMarkovSettings;
 import org.amalgam.config.NeighbourSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.model.baseline.HiddenMarkov;
 import org.amalgam.model.baseline.ItemNeighbours;
 import org.amalgam.model.baseline.MarkovChain;
 import org.amalgam.model.baseline.Popularity;
+import org.amalgam.model.baseline.RecentPopularity;
+import org.amalgam.model.baseline.SequentialRules;
 import org.amalgam.model.cnn.CnnMember;
 import org.amalgam.model.gan.GanMember;
 import org.amalgam.model.lstm.LstmMember;
+import org.amalgam.model.neighbour.SessionNeighbours;
 import org.amalgam.model.network.NetworkMember;
 
 /**
@@ -42,20 +47,46 @@ public final class Members {
                             (seed, change) ->
                                     GanMember.create(change.apply(NetworkSettings.gan()), seed)),
                     new Listing(
+                            SessionNeighbours.VSTAN,
+                            RankerKind.MEMBER,
+                            SessionNeighbours.class,
+                            (seed, change) -> SessionNeighbours.vstan()),
+                    new Listing(
                             Popularity.NAME,
                             RankerKind.BASELINE,
                             Popularity.class,
                             (seed, change) -> new Popularity()),
+                    new Listing(
+                            RecentPopularity.NAME,
+                            RankerKind.BASELINE,
+                            RecentPopularity.class,
+                            (seed, change) -> new RecentPopularity()),
                     new Listing(
                             MarkovChain.NAME,
                             RankerKind.BASELINE,
                             MarkovChain.class,
                             (seed, change) -> new MarkovChain()),
                     new Listing(
+                            SequentialRules.NAME,
+                            RankerKind.BASELINE,
+                            SequentialRules.class,
+                            (seed, change) -> new SequentialRules()),
+                    new Listing(
                             ItemNeighbours.NAME,
                             RankerKind.BASELINE,
                             ItemNeighbours.class,
-                            (seed, change) -> new ItemNeighbours(NeighbourSettings.defaults())));
+                            (seed, change) -> new ItemNeighbours(NeighbourSettings.defaults())),
+                    new Listing(
+                            SessionNeighbours.VSKNN,
+                            RankerKind.BASELINE,
+                            SessionNeighbours.class,
+                            (seed, change) -> SessionNeighbours.vsknn()),
+                    new Listing(
+                            HiddenMarkov.NAME,
+                            RankerKind.BASELINE,
+                            HiddenMarkov.class,
+                            (seed, change) ->
+                                    new HiddenMarkov(HiddenMarkovSettings.defaults(), seed)));
 
     private Members() {}
 

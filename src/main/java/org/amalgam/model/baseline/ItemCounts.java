@@ -7,6 +7,8 @@ import java.io.IOException;
 /** How often each item occurred, and all together. */
 final class ItemCounts {
 
+    private static final double PSEUDO_COUNT = 0.01;
+
     private final int[] counts;
     private long total;
 
@@ -21,6 +23,42 @@ final class ItemCounts {
 
     int of(int item) {
         return counts[item];
+    }
+
+    /** Counts what the other one, of as many items, has counted. */
+    void addAll(ItemCounts other) {
+        for (int item = 0; item < counts.length; item++) {
+            counts[item] += other.counts[item];
+        }
+        total += other.total;
+    }
+
+    long total() {
+        return total;
+    }
+
+    /**
+     * The item's share of all events when each item is taken to have occurred {@value
+     * #PSEUDO_COUNT} times before; above 0.
+     */
+    double smoothedShare(int item) {
+        return (counts[item] + PSEUDO_COUNT) / (total + counts.length * PSEUDO_COUNT);
+    }
+
+    /** All smoothed shares; they sum to 1. */
+    double[] smoothedShares() {
+        double[] shares = new double[counts.length];
+        for (int item = 0; item < shares.length; item++) {
+            shares[item] = smoothedShare(item);
+        }
+        return shares;
+    }
+
+    /** Sets every score to {@code weight} times the item's smoothed share. */
+    void fillSmoothed(float[] scores, double weight) {
+        for (int item = 0; item < counts.length; item++) {
+            scores[item] = (float) (weight * smoothedShare(item));
+        }
     }
 
     /** Sets every score to {@code weight} times the item's share of all events; below weight. */

@@ -12,25 +12,29 @@ final class PairCounts {
     private static final int FIRST_CAPACITY = 4;
 
     private final Int2IntOpenHashMap[] rows;
-    private final int[] rowSums;
+    private final long[] rowSums;
 
     PairCounts(int items) {
         rows = new Int2IntOpenHashMap[items];
-        rowSums = new int[items];
+        rowSums = new long[items];
     }
 
     void add(int a, int b) {
+        add(a, b, 1);
+    }
+
+    void add(int a, int b, int times) {
         Int2IntOpenHashMap row = rows[a];
         if (row == null) {
             row = new Int2IntOpenHashMap(FIRST_CAPACITY);
             rows[a] = row;
         }
-        row.addTo(b, 1);
-        rowSums[a]++;
+        row.addTo(b, times);
+        rowSums[a] += times;
     }
 
     /** All counts of item a together. */
-    int sum(int a) {
+    long sum(int a) {
         return rowSums[a];
     }
 

@@ -78,6 +78,55 @@ class BaselinesTest {
     }
 
     @Test
+    void rowsNeverSeenBackOffToPopularityWhole() {
+        EnsembleMember markov = train(new MarkovChain(), session(0, 1, 1), session(3, 2));
+        EnsembleMember popularity = train(new Popularity(), session(0, 1, 1), session(3, 2));
+
+        // nothing ever followed item 2, nor item 4, which never occurred
+        assertThat(scores(markov, 2)).containsExactly(scores(popularity, 2), EPS);
+        assertThat(scores(markov, 4)).containsExactly(scores(popularity, 4), EPS);
+    }
+
+    @Test
+    void theThinnerARowTheMorePopularityCounts() {
+        List<Session> sessions = new ArrayList<>(List.of(session(0, 2)));
+        for (int i = 0; i < 50; i++) {
+            sessions.add(session(1, 3));
+        }
+        EnsembleMember markov = train(new MarkovChain(), sessions.toArray(Session[]::new));
+
+        // item 4 apart, what is left for the items that never followed: μ / (n + μ)
+        assertThat(scores(markov, 0)[1]).isCloseTo(50 / 103f / 2, EPS);
+        assertThat(scores(markov, 1)[0]).isCloseTo(1 / 103f / 51, EPS);
+    }
+
+    @Test
+    void rulesWeighPairsByTheStepsBetween() {
+        EnsembleMember rules = train(new SequentialRules(), session(0, 1, 2), session(0, 2));
+
+        float[] scores = scores(rules, 0);
+
+        // w(0→1) = 1, w(0→2) = 1/2 + 1; μ = 1/10; five events, one more in the denominator
+        double sum = 2.5 + .1;
+        assertThat((double) scores[1]).isCloseTo((1 + .1 * 1 / 6) / sum, within(1e-6));
+        assertThat((double) scores[2]).isCloseTo((1.5 + .1 * 2 / 6) / sum, within(1e-6));
+        assertThat((double) scores[0]).isCloseTo(.1 * 2 / 6 / sum, within(1e-6));
+        assertThat(scores[4]).isZero();
+    }
+
+    @Test
+    void rulesReachTenStepsAndNoFurther() {
+        EnsembleMember rules =
+                train(
+                        new SequentialRules(),
+                        session(3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
+                        session(2, 2, 2));
+
+        assertThat(scores(rules, 4)[1]).isGreaterThan(scores(rules, 4)[2]);
+        assertThat(scores(rules, 3)[1]).isLessThan(scores(rules, 3)[2]);
+    }
+
+    @Test
     void transitionsDoNotCrossSessions() {
         EnsembleMember markov = train(new MarkovChain(), session(0), session(1));
 
@@ -134,6 +183,7 @@ class BaselinesTest {
         return List.of(
                 new EnsembleMember[] {new Popularity(), new Popularity()},
                 new EnsembleMember[] {new MarkovChain(), new MarkovChain()},
+                new EnsembleMember[] {new SequentialRules(), new SequentialRules()},
                 new EnsembleMember[] {
                     new ItemNeighbours(NeighbourSettings.defaults()),
                     new ItemNeighbours(NeighbourSettings.defaults())
