@@ -2,6 +2,7 @@ package org.amalgam.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import org.amalgam.model.Members;
 
 /**
  * What to train.
@@ -12,8 +13,7 @@ import java.util.List;
 public record TrainRequest(List<String> members, Instant until, long seed, boolean brief) {
 
     /** Members and baselines that there are, in the order of reports. */
-    public static final List<String> ALL =
-            List.of("lstm", "cnn", "gan", "pop", "markov", "itemknn");
+    public static final List<String> ALL = Members.names();
 
     public TrainRequest {
         members = List.copyOf(members);

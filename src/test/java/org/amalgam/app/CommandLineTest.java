@@ -120,7 +120,20 @@ class CommandLineTest {
         assertThat(withoutTimes(runs.get(0))).isEqualTo(withoutTimes(runs.get(1)));
         assertThat(home.resolve("first.tsv")).hasSameTextualContentAs(home.resolve("second.tsv"));
         assertThat(runs.get(0).get("results").findValuesAsText("ranker"))
-                .containsExactly("lstm", "cnn", "gan", "fused-nets", "pop", "markov", "itemknn");
+                .containsExactly(
+                        "lstm",
+                        "cnn",
+                        "gan",
+                        "vstan",
+                        "fused",
+                        "fused-nets",
+                        "pop",
+                        "recentpop",
+                        "markov",
+                        "rules",
+                        "itemknn",
+                        "vsknn",
+                        "hmm");
     }
 
     private static List<String> withoutTimes(JsonNode summary) {

@@ -35,12 +35,12 @@ final class SampleReport {
         HR20.put("lstm", 0.394);
         HR20.put("cnn", 0.381);
         HR20.put("gan", 0.352);
-        HR20.put("v-sknn", 0.386);
+        HR20.put("vsknn", 0.386);
         HR20.put("markov", 0.341);
-        HR20.put("item-knn", 0.322);
+        HR20.put("itemknn", 0.322);
         HR20.put("hmm", 0.248);
-        HR20.put("recent-popularity", 0.141);
-        HR20.put("popularity", 0.118);
+        HR20.put("recentpop", 0.141);
+        HR20.put("pop", 0.118);
     }
 
     private SampleReport() {}

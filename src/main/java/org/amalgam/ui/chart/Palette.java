@@ -33,6 +33,10 @@ public final class Palette {
             case "fused-nets" -> 0x9467BD;
             case "itemknn" -> SKY;
             case "markov" -> OLIVE;
+            case "rules" -> 0x2F7F79;
+            case "vsknn" -> 0x8C6D31;
+            case "hmm" -> 0x5B5EA6;
+            case "recentpop" -> 0xA3A9B0;
             case "pop" -> GREY;
             default -> OTHERS.get(Math.floorMod(ranker.hashCode(), OTHERS.size()));
         };

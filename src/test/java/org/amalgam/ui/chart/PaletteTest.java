@@ -19,8 +19,12 @@ class PaletteTest {
                     "fused",
                     "fused-nets",
                     "pop",
+                    "recentpop",
                     "markov",
-                    "itemknn");
+                    "rules",
+                    "itemknn",
+                    "vsknn",
+                    "hmm");
 
     @Test
     void everyRankerHasAColourOfItsOwn() {
