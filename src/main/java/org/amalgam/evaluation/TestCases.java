@@ -2,6 +2,7 @@ package org.amalgam.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.amalgam.domain.HeldOut;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Session;
@@ -20,12 +21,12 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
 
     /**
      * Every step but the first of each session, given those before it. Users are new to whoever
-     * learned from the data.
+     * learned from the data, whatever their numbers in the test file.
      */
     public static TestCases ofSessions(List<TestSession> sessions, TrainingSet data) {
         Collector collector = new Collector(data);
         for (int index = 0; index < sessions.size(); index++) {
-            collector.add(sessions.get(index), index, 1, false);
+            collector.add(sessions.get(index), collector.firstUser + index, index, 1, false);
         }
         return collector.collected();
     }
@@ -35,7 +36,8 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
         Collector collector = new Collector(data);
         for (int index = 0; index < sequences.size(); index++) {
             TestSession sequence = sequences.get(index);
-            collector.add(sequence, index, Math.max(1, sequence.steps().length() - 1), true);
+            int last = Math.max(1, sequence.steps().length() - 1);
+            collector.add(sequence, sequence.session().user(), index, last, true);
         }
         return collector.collected();
     }
@@ -50,7 +52,8 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
         for (int index = 0; index < late.size(); index++) {
             HeldOut held = late.get(index);
             TestSession session = new TestSession(Integer.toString(index), held.session());
-            collector.add(session, index, held.firstTarget(), newItemsOnly);
+            collector.add(
+                    session, held.session().user(), index, held.firstTarget(), newItemsOnly);
         }
         return collector.collected();
     }
@@ -80,7 +83,12 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
             this.firstUser = 1 + data.sessions().stream().mapToInt(Session::user).max().orElse(-1);
         }
 
-        void add(TestSession session, int group, int firstTarget, boolean newItemsOnly) {
+        void add(
+                TestSession session,
+                int user,
+                int group,
+                int firstTarget,
+                boolean newItemsOnly) {
             ItemSequence steps = session.steps();
             for (int given = firstTarget; given < steps.length(); given++) {
                 int target = steps.item(given);
@@ -92,14 +100,14 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
                         new TestCase(
                                 session.id() + ":" + given,
                                 group,
-                                session.windowAfter(given, firstUser + group),
+                                session.windowAfter(given, user),
                                 target,
                                 newItemsOnly ? others(steps, given, target) : TestCase.NOTHING));
             }
         }
 
         private static int[] others(ItemSequence steps, int given, int target) {
-            return java.util.stream.IntStream.range(0, given)
+            return IntStream.range(0, given)
                     .map(steps::item)
                     .filter(item -> item != target)
                     .distinct()

@@ -33,13 +33,15 @@ public final class Members {
                             RankerKind.MEMBER,
                             NetworkMember.class,
                             (seed, change) ->
-                                    LstmMember.create(change.apply(NetworkSettings.lstm()), seed)),
+                                    LstmMember.create(
+                                            changed(NetworkSettings.lstmRecipes(), change), seed)),
                     new Listing(
                             CnnMember.NAME,
                             RankerKind.MEMBER,
                             NetworkMember.class,
                             (seed, change) ->
-                                    CnnMember.create(change.apply(NetworkSettings.cnn()), seed)),
+                                    CnnMember.create(
+                                            changed(NetworkSettings.cnnRecipes(), change), seed)),
                     new Listing(
                             GanMember.NAME,
                             RankerKind.MEMBER,
@@ -89,6 +91,11 @@ public final class Members {
                                     new HiddenMarkov(HiddenMarkovSettings.defaults(), seed)));
 
     private Members() {}
+
+    private static List<NetworkSettings> changed(
+            List<NetworkSettings> recipes, UnaryOperator<NetworkSettings> change) {
+        return recipes.stream().map(change).toList();
+    }
 
     /** Makes an untrained member. */
     @FunctionalInterface

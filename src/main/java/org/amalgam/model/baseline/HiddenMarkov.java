@@ -51,7 +51,7 @@ public final class HiddenMarkov extends OnlineMember {
     }
 
     @Override
-    protected void choose(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
+    protected void settle(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
         List<ItemSequence> sessions = latest(data, settings.trialSteps());
         BaumWelch training =
                 new BaumWelch(sessions, counts(data).smoothedShares(), settings.smoothing());

@@ -51,7 +51,7 @@ public final class RecentPopularity extends OnlineMember {
     }
 
     @Override
-    protected void choose(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
+    protected void settle(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
         halfLife = HALF_LIVES.get(0);
         double best = 0;
         for (Duration tried : HALF_LIVES) {

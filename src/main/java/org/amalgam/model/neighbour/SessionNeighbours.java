@@ -74,7 +74,7 @@ public final class SessionNeighbours extends OnlineMember {
     }
 
     @Override
-    protected void choose(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
+    protected void settle(TrainingSet data, List<Session> validation, TaskMonitor monitor) {
         settings = search.choose(name(), data, validation, monitor);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.config.NetworkSettings;
@@ -32,6 +33,9 @@ public final class NetworkMember implements EnsembleMember {
     private long seed;
     private Trained trained;
 
+    /** Settings tried beside the own ones before they are settled. */
+    private List<NetworkSettings> alternatives = List.of();
+
     /** How long to train, once it is settled; 0 before. */
     private int epochs;
 
@@ -45,6 +49,22 @@ public final class NetworkMember implements EnsembleMember {
         this.settings = requireNonNull(settings, "settings");
         this.encoders = requireNonNull(encoders, "encoders");
         this.seed = seed;
+    }
+
+    /**
+     * Lets the member choose between its own settings and these when it is trained; its encoders
+     * must suit them all.
+     *
+     * @return this member
+     */
+    public NetworkMember orOneOf(List<NetworkSettings> others) {
+        alternatives = List.copyOf(others);
+        return this;
+    }
+
+    /** The settings in use: those given, or after training those that were chosen. */
+    public NetworkSettings settings() {
+        return settings;
     }
 
     /** A model with what serving and fine-tuning need beside it. */
@@ -81,11 +101,22 @@ public final class NetworkMember implements EnsembleMember {
             return;
         }
         if (holdout.usable()) {
+            settle(holdout, monitor);
             Trainer.Chosen chosen = trainer(monitor).choose(holdout);
             epochs = chosen.epochs();
             trained = Trained.of(chosen.model(), settings);
         } else {
             train(holdout.early(), monitor);
+        }
+    }
+
+    private void settle(Holdout holdout, TaskMonitor monitor) {
+        if (!alternatives.isEmpty()) {
+            List<NetworkSettings> all = new ArrayList<>(alternatives);
+            all.add(0, settings);
+            settings = new RecipeTrial(name, seed, encoders, monitor).best(all, holdout);
+            alternatives = List.of();
+            epochs = settings.epochs();
         }
     }
 

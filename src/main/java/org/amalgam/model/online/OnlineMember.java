@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.HeldOut;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
@@ -31,6 +33,7 @@ public abstract class OnlineMember implements EnsembleMember {
     private final String name;
     private final RankerKind kind;
     private int itemCount = UNTRAINED;
+    private boolean settled;
 
     protected OnlineMember(String name, RankerKind kind) {
         this.name = requireNonNull(name, "name");
@@ -43,7 +46,7 @@ public abstract class OnlineMember implements EnsembleMember {
      * @param data to learn from while choosing; forgotten afterwards
      * @param validation the sessions after them; may be empty, and is never learned from
      */
-    protected void choose(TrainingSet data, List<Session> validation, TaskMonitor monitor) {}
+    protected void settle(TrainingSet data, List<Session> validation, TaskMonitor monitor) {}
 
     /** Learns from scratch, with the settings chosen last. */
     protected abstract void build(TrainingSet data, TaskMonitor monitor);
@@ -80,15 +83,28 @@ public abstract class OnlineMember implements EnsembleMember {
     }
 
     @Override
-    public final void train(TrainingSet data, TaskMonitor monitor) {
+    public final void choose(Holdout holdout, TaskMonitor monitor) {
         itemCount = UNTRAINED;
         monitor.checkCancelled();
-        List<Session> sessions = data.sessions();
-        int split = sessions.size() - (int) (sessions.size() * VALIDATION_SHARE);
-        choose(
-                new TrainingSet(data.catalogue(), sessions.subList(0, split)),
-                sessions.subList(split, sessions.size()),
+        settle(
+                holdout.early(),
+                holdout.late().stream().map(HeldOut::session).toList(),
                 monitor);
+        settled = true;
+        rebuild(holdout.early(), monitor);
+    }
+
+    @Override
+    public final void train(TrainingSet data, TaskMonitor monitor) {
+        if (!settled) {
+            choose(Holdout.lastSessions(data, VALIDATION_SHARE), monitor);
+        }
+        rebuild(data, monitor);
+    }
+
+    private void rebuild(TrainingSet data, TaskMonitor monitor) {
+        itemCount = UNTRAINED;
+        monitor.checkCancelled();
         build(data, monitor);
         itemCount = data.itemCount();
     }
