@@ -128,4 +128,25 @@ final class CaseRows {
     double threshold(int member, int index) {
         return thresholds.get(member).getFloat(index);
     }
+
+    /**
+     * A member's rank of a row; beyond all ranks if it had no answer or says nothing of the item,
+     * having it at its lowest score.
+     */
+    double effectiveRank(int member, int row, int index) {
+        Optional<ScoreFacts> known = facts(member, index);
+        return known.isPresent() && score(member, row) > known.get().low()
+                ? rank(member, row)
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether some member has the row among its first ones. */
+    boolean within(int depth, int row, int index) {
+        for (int m = 0; m < members; m++) {
+            if (effectiveRank(m, row, index) <= depth) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

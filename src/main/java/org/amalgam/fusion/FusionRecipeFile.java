@@ -3,6 +3,7 @@ package org.amalgam.fusion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.FusionSettings.Normalization;
 import org.amalgam.domain.FusionWeights;
@@ -37,15 +39,18 @@ public final class FusionRecipeFile {
         ObjectNode weights = root.putObject("weights");
         recipe.weights().asMap().forEach(weights::put);
         root.put("cases", recipe.cases());
-        var trials = root.putArray("trials");
-        for (FusionRecipe.Trial trial : recipe.trials()) {
-            ObjectNode node = trials.addObject();
-            node.put("what", trial.what());
-            node.put("cases", trial.crossValidated().cases());
-            node.put("hr20", trial.crossValidated().hr20());
-            node.put("mrr20", trial.crossValidated().mrr20());
-        }
+        recipe.stacking().ifPresent(model -> StackingJson.write(model, root.putObject("stacking")));
+        put(recipe.chosen(), root.putObject("chosen"));
+        ArrayNode trials = root.putArray("trials");
+        recipe.trials().forEach(trial -> put(trial, trials.addObject()));
         Files.writeString(file, JSON.writeValueAsString(root) + "\n");
+    }
+
+    private static void put(FusionRecipe.Trial trial, ObjectNode node) {
+        node.put("what", trial.what());
+        node.put("cases", trial.crossValidated().cases());
+        node.put("hr20", trial.crossValidated().hr20());
+        node.put("mrr20", trial.crossValidated().mrr20());
     }
 
     /**
@@ -75,8 +80,10 @@ public final class FusionRecipeFile {
                         .withTemperature(settings.required("temperature").doubleValue())
                         .withRankConstant(settings.required("rankConstant").doubleValue()),
                 FusionWeights.of(numbers(root.required("weights"))),
+                Optional.ofNullable(root.get("stacking")).map(StackingJson::read),
                 root.required("cases").intValue(),
-                trials(root.required("trials")));
+                trials(root.required("trials")),
+                trial(root.required("chosen")));
     }
 
     private static Normalization normalization(String label) {
@@ -96,15 +103,16 @@ public final class FusionRecipeFile {
 
     private static List<FusionRecipe.Trial> trials(JsonNode array) {
         List<FusionRecipe.Trial> trials = new ArrayList<>();
-        for (JsonNode node : array) {
-            trials.add(
-                    new FusionRecipe.Trial(
-                            node.required("what").textValue(),
-                            new MixQuality(
-                                    node.required("cases").intValue(),
-                                    node.required("hr20").doubleValue(),
-                                    node.required("mrr20").doubleValue())));
-        }
+        array.forEach(node -> trials.add(trial(node)));
         return trials;
+    }
+
+    private static FusionRecipe.Trial trial(JsonNode node) {
+        return new FusionRecipe.Trial(
+                node.required("what").textValue(),
+                new MixQuality(
+                        node.required("cases").intValue(),
+                        node.required("hr20").doubleValue(),
+                        node.required("mrr20").doubleValue()));
     }
 }

@@ -30,11 +30,11 @@ final class MixObjective {
         CaseRows rows = mix.cases().rows();
         FloatArrayList flat = new FloatArrayList();
         for (int index : indices) {
-            if (!matters(rows, rows.targetRow(index), index)) {
+            if (!rows.within(DEPTH, rows.targetRow(index), index)) {
                 continue; // a miss with any weights
             }
             for (int row = rows.start(index); row < rows.end(index); row++) {
-                if (!matters(rows, row, index)) {
+                if (!rows.within(DEPTH, row, index)) {
                     continue;
                 }
                 if (row == rows.targetRow(index)) {
@@ -47,15 +47,6 @@ final class MixObjective {
             starts.add(flat.size());
         }
         this.values = flat.toFloatArray();
-    }
-
-    private static boolean matters(CaseRows rows, int row, int index) {
-        for (int m = 0; m < rows.members(); m++) {
-            if (rows.facts(m, index).isPresent() && rows.rank(m, row) <= DEPTH) {
-                return true;
-            }
-        }
-        return false;
     }
 
     int members() {

@@ -83,7 +83,7 @@ public final class OfflineLearner {
         double[] weights = search(new KeptMix(cases, tried.get(best)), indices).run(seed);
         monitor.progress("learning fusion", tried.size(), tried.size());
         return FusionRecipe.learned(
-                tried.get(best), weights(cases, weights), indices.length, trials);
+                tried.get(best), weights(cases, weights), indices.length, trials, trials.get(best));
     }
 
     private static double value(FusionRecipe.Trial trial, MixQuality reference) {

@@ -68,7 +68,7 @@ interface ScoreScale {
         return score -> Math.exp((standard.of(score) - highest) / temperature) / total;
     }
 
-    private static ScoreScale zscore(float[] scores) {
+    static ScoreScale zscore(float[] scores) {
         double sum = 0;
         for (float score : scores) {
             sum += score;

@@ -60,15 +60,7 @@ public final class WeightedFuser implements Fuser {
         }
         Arrays.fill(sums, 0);
         for (Scored output : taking) {
-            if (output.scores().length != fused.length) {
-                throw new IllegalArgumentException(
-                        output.member()
-                                + ": "
-                                + output.scores().length
-                                + " scores for "
-                                + fused.length
-                                + " items");
-            }
+            checkLength(output, fused.length);
             addTo(sums, output.scores(), weights.of(output.member()));
         }
         for (int item = 0; item < fused.length; item++) {
@@ -109,7 +101,21 @@ public final class WeightedFuser implements Fuser {
         return ScoreScale.of(scores, settings, sorted);
     }
 
-    private static List<Scored> takingPart(List<MemberOutput> outputs, FusionWeights weights) {
+    /** That a member scored as many items as are fused. */
+    static void checkLength(Scored output, int items) {
+        if (output.scores().length != items) {
+            throw new IllegalArgumentException(
+                    output.member()
+                            + ": "
+                            + output.scores().length
+                            + " scores for "
+                            + items
+                            + " items");
+        }
+    }
+
+    /** Those with an answer and a weight, in order of their names. */
+    static List<Scored> takingPart(List<MemberOutput> outputs, FusionWeights weights) {
         List<Scored> taking = new ArrayList<>(outputs.size());
         for (MemberOutput output : outputs) {
             if (output instanceof Scored scored && weights.of(scored.member()) > 0) {

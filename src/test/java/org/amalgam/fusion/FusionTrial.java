@@ -57,6 +57,7 @@ final class FusionTrial {
             print("equal %s: %d ranks proven exact", normalization.label(), exact);
         }
         learned();
+        stacking();
         report();
     }
 
@@ -79,6 +80,21 @@ final class FusionTrial {
             }
         }
         add("learned", index -> found[index]);
+    }
+
+    private void stacking() {
+        double[] found = new double[cases.size()];
+        StackingLearner learner = new StackingLearner(FusionSettings.defaults(), seed);
+        for (Folds.Split split : Folds.of(cases, all, 3, seed + 1)) {
+            long start = System.nanoTime();
+            FusionRecipe recipe = learner.learn(cases, split.learn(), TaskMonitor.silent());
+            print("stacking %s in %.1f s", recipe.chosen(), (System.nanoTime() - start) / 1e9);
+            StackingMix mix = new StackingMix(cases, recipe.stacking().orElseThrow());
+            for (int index : split.judge()) {
+                found[index] = mix.rank(index).meanRank();
+            }
+        }
+        add("stacking", index -> found[index]);
     }
 
     private void add(String name, IntToDoubleFunction rank) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
@@ -63,12 +64,18 @@ final class KeepCasesTrial {
         KeptCasesBuilder builder =
                 new KeptCasesBuilder(names, counts, candidates, KeptCases.DEFAULT_TOP);
         float[][] buffers = new float[members.size()][counts.length];
-        for (int group = 0; group < heldOut.size(); group++) {
-            ItemSequence steps = heldOut.get(group).steps();
+        for (Session session : heldOut) {
+            ItemSequence steps = session.steps();
+            Instant time = session.start();
             for (int given = 1; given < steps.length(); given++) {
                 FeatureWindow window =
                         new FeatureWindow(
-                                group, Instant.EPOCH, steps.prefix(given), ItemSequence.empty());
+                                session.user(),
+                                time,
+                                steps.prefix(given),
+                                ItemSequence.empty(),
+                                Optional.of(time));
+                time = time.plusMillis((long) (1000 * Math.max(0, steps.gapSeconds(given))));
                 List<MemberOutput> outputs = new ArrayList<>();
                 for (int m = 0; m < members.size(); m++) {
                     outputs.add(members.get(m).score(window, buffers[m]));

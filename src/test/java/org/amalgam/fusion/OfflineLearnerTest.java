@@ -90,7 +90,7 @@ class OfflineLearnerTest {
         FusionRecipeFile.write(recipe, file);
 
         assertThat(FusionRecipeFile.read(file)).isEqualTo(recipe);
-        assertThat(FusionRecipeFile.read(file).toMethod().learner().weights())
+        assertThat(FusionRecipeFile.read(file).toMethod(new int[0]).learner().weights())
                 .isEqualTo(recipe.weights());
     }
 

@@ -1,0 +1,192 @@
+package org.amalgam.fusion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.ItemSequence;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.domain.stage.Fuser;
+
+/**
+ * Stacking: a conditional logit over items whose weights depend on the context, as {@link
+ * StackingLearner} learned it. A member's share is its terms' sum, times its weight in proportion
+ * to the mean one: equal weights leave the model as it was learned, and a person can still turn a
+ * member up, down or off. What the session and the item's popularity add is a share of its own,
+ * {@link StackingModel#CONTEXT}. An item's shares, added in their map's order and rounded to float,
+ * are its fused score exactly.
+ *
+ * <p>Members that the model does not know add nothing but the order of the tail. Keeps buffers
+ * between steps: one thread makes all calls.
+ */
+public final class StackingFuser implements Fuser {
+
+    /** As in {@code --fusion}. */
+    public static final String NAME = "stacking";
+
+    private final StackingModel model;
+    private final int[] itemCounts;
+    private double[] logCounts = new double[0];
+    private double[] sums = new double[0];
+    private double[] extra = new double[0];
+
+    /**
+     * @param itemCounts how often each item occurred in training, by dense number; items beyond it
+     *     never did
+     */
+    public StackingFuser(StackingModel model, int[] itemCounts) {
+        this.model = model;
+        this.itemCounts = itemCounts.clone();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * As the contract says.
+     *
+     * @throws IllegalArgumentException if a member's scores are not as many as {@code fused}
+     */
+    @Override
+    public boolean fuse(
+            FeatureWindow window,
+            List<MemberOutput> outputs,
+            FusionWeights weights,
+            float[] fused) {
+        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        if (taking.isEmpty()) {
+            return false;
+        }
+        taking.forEach(output -> WeightedFuser.checkLength(output, fused.length));
+        reserve(fused.length);
+        Arrays.fill(sums, 0);
+        double[] context = context(window);
+        for (Scored output : taking) {
+            Member member = new Member(output, context, window.context());
+            member.putTerms();
+            double factor = factor(weights, output.member());
+            float[] scores = output.scores();
+            for (int item = 0; item < scores.length; item++) {
+                sums[item] += factor * (member.tail(scores[item]) + extra[item]);
+            }
+            member.clearTerms();
+        }
+        addContext(context, window.context(), fused);
+        return true;
+    }
+
+    private void addContext(double[] context, ItemSequence steps, float[] fused) {
+        double[] coefficients = model.in(context, StackingModel.CONTEXT);
+        double popularity = coefficients[StackingTerms.POPULARITY];
+        // Oldest first, so that an item's latest place is the one that stays.
+        for (int i = 0; i < steps.length(); i++) {
+            extra[steps.item(i)] = coefficients[StackingTerms.place(steps.length() - i)];
+        }
+        for (int item = 0; item < fused.length; item++) {
+            fused[item] = (float) (sums[item] + (popularity * logCounts[item] + extra[item]));
+        }
+        for (int i = 0; i < steps.length(); i++) {
+            extra[steps.item(i)] = 0;
+        }
+    }
+
+    @Override
+    public List<Map<String, Double>> shares(
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+        List<Map<String, Double>> shares = new ArrayList<>(items.length);
+        for (int i = 0; i < items.length; i++) {
+            shares.add(new LinkedHashMap<>());
+        }
+        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        double[] context = context(window);
+        for (Scored output : taking) {
+            reserve(output.scores().length);
+            Member member = new Member(output, context, window.context());
+            member.putTerms();
+            double factor = factor(weights, output.member());
+            for (int i = 0; i < items.length; i++) {
+                double term = member.tail(output.scores()[items[i]]) + extra[items[i]];
+                shares.get(i).put(output.member(), factor * term);
+            }
+            member.clearTerms();
+        }
+        double[] coefficients = model.in(context, StackingModel.CONTEXT);
+        for (int i = 0; !taking.isEmpty() && i < items.length; i++) {
+            shares.get(i)
+                    .put(
+                            StackingModel.CONTEXT,
+                            contextShare(coefficients, items[i], window.context()));
+        }
+        return shares;
+    }
+
+    private double contextShare(double[] coefficients, int item, ItemSequence steps) {
+        int recency = CaseContext.recency(steps, item, 0);
+        double place = recency > 0 ? coefficients[StackingTerms.place(recency)] : 0;
+        return coefficients[StackingTerms.POPULARITY] * logCounts[item] + place;
+    }
+
+    private double[] context(FeatureWindow window) {
+        return StackingTerms.context(CaseContext.of(window, itemCounts), model.warmth());
+    }
+
+    private static double factor(FusionWeights weights, String member) {
+        return weights.of(member) * weights.members().size();
+    }
+
+    private void reserve(int items) {
+        if (sums.length != items) {
+            sums = new double[items];
+            extra = new double[items];
+            logCounts = new double[items];
+            for (int item = 0; item < items; item++) {
+                int count = item < itemCounts.length ? itemCounts[item] : 0;
+                logCounts[item] = StackingTerms.logPopularity(count);
+            }
+        }
+    }
+
+    /** One member's part in one step. */
+    private final class Member {
+
+        private final Scored output;
+        private final double[] coefficients;
+        private final int last;
+        private final ScoreScale standard;
+        private final TopRanks ranks;
+
+        Member(Scored output, double[] context, ItemSequence steps) {
+            this.output = output;
+            this.coefficients = model.in(context, output.member());
+            this.last = steps.isEmpty() ? -1 : steps.lastItem();
+            this.standard = ScoreScale.zscore(output.scores());
+            this.ranks = TopRanks.of(output.scores(), model.depth());
+        }
+
+        double tail(float score) {
+            return StackingTerms.TAIL * standard.of(score);
+        }
+
+        /** Puts what the few items within the depth get into {@code extra}. */
+        void putTerms() {
+            for (int i = 0; i < ranks.items().length; i++) {
+                int item = ranks.items()[i];
+                extra[item] =
+                        StackingTerms.ofMember(
+                                coefficients, ranks.ranks()[i], model.depth(), item == last);
+            }
+        }
+
+        void clearTerms() {
+            for (int item : ranks.items()) {
+                extra[item] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.amalgam.fusion;
+
+import java.util.Optional;
+import org.amalgam.domain.TargetRank;
+
+/**
+ * Kept cases fused by stacking, as {@link StackingFuser} would with equal weights. Ranks are among
+ * the kept items: an item that no member has within its first N can pass the target by popularity
+ * alone, which is rare enough not to matter within the first 20.
+ */
+final class StackingMix {
+
+    private final KeptCases cases;
+    private final CaseRows rows;
+    private final StackingModel model;
+
+    StackingMix(KeptCases cases, StackingModel model) {
+        this.cases = cases;
+        this.rows = cases.rows();
+        this.model = model;
+    }
+
+    /** Where the target stands among the kept items. */
+    TargetRank rank(int index) {
+        double[] context = StackingTerms.context(cases.context(index), model.warmth());
+        double[][] members = new double[rows.members()][];
+        for (int m = 0; m < members.length; m++) {
+            members[m] = model.in(context, cases.members().get(m));
+        }
+        double[] item = model.in(context, StackingModel.CONTEXT);
+        float own = score(index, rows.targetRow(index), members, item);
+        int above = 0;
+        int tied = -1;
+        for (int row = rows.start(index); row < rows.end(index); row++) {
+            float score = score(index, row, members, item);
+            above += score > own ? 1 : 0;
+            tied += score == own ? 1 : 0;
+        }
+        return new TargetRank(1 + above + tied / 2.0, tied);
+    }
+
+    private float score(int index, int row, double[][] members, double[] item) {
+        int recency = rows.recency(row);
+        double sum = 0;
+        for (int m = 0; m < members.length; m++) {
+            Optional<ScoreFacts> facts = rows.facts(m, index);
+            if (facts.isPresent()) {
+                double rank = rows.effectiveRank(m, row, index);
+                double z =
+                        ScoreScale.zscore(facts.get().mean(), facts.get().deviation())
+                                .of(rows.score(m, row));
+                sum +=
+                        StackingTerms.TAIL * z
+                                + StackingTerms.ofMember(
+                                        members[m], rank, model.depth(), recency == 1);
+            }
+        }
+        sum +=
+                StackingTerms.logPopularity(rows.count(row)) * item[StackingTerms.POPULARITY]
+                        + (recency > 0 ? item[StackingTerms.place(recency)] : 0);
+        return (float) sum;
+    }
+}
