@@ -8,9 +8,9 @@ final class FusionOptions {
 
     @Option(
             names = "--fusion",
-            defaultValue = "learned",
+            defaultValue = "stacking",
             paramLabel = "NAME",
-            description = "how members are fused; learned (on validation) when not given")
+            description = "how members are fused; stacking (learned on validation) when not given")
     private String method;
 
     @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights by hand")

@@ -52,8 +52,7 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
         for (int index = 0; index < late.size(); index++) {
             HeldOut held = late.get(index);
             TestSession session = new TestSession(Integer.toString(index), held.session());
-            collector.add(
-                    session, held.session().user(), index, held.firstTarget(), newItemsOnly);
+            collector.add(session, held.session().user(), index, held.firstTarget(), newItemsOnly);
         }
         return collector.collected();
     }
@@ -83,12 +82,7 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
             this.firstUser = 1 + data.sessions().stream().mapToInt(Session::user).max().orElse(-1);
         }
 
-        void add(
-                TestSession session,
-                int user,
-                int group,
-                int firstTarget,
-                boolean newItemsOnly) {
+        void add(TestSession session, int user, int group, int firstTarget, boolean newItemsOnly) {
             ItemSequence steps = session.steps();
             for (int given = firstTarget; given < steps.length(); given++) {
                 int target = steps.item(given);

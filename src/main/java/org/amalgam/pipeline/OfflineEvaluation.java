@@ -61,7 +61,8 @@ final class OfflineEvaluation {
                         FusionSettings.defaults(),
                         request.seed());
         List<FusedRanker> fused =
-                fusion.rankers(members, data.holdout().early(), data.validation(), monitor);
+                fusion.rankers(
+                        members, data.holdout().early(), data.validation(), data.train(), monitor);
         if (data.retrain()) {
             add(seconds, Training.train(members, data.train(), monitor));
         }

@@ -44,7 +44,12 @@ final class RecipeTrial {
         double bestQuality = Double.NEGATIVE_INFINITY;
         for (NetworkSettings settings : tried) {
             double quality = quality(settings, trial);
-            LOG.debug("{}: {} at rate {}: {}", name, settings.loss(), settings.learningRate(), quality);
+            LOG.debug(
+                    "{}: {} at rate {}: {}",
+                    name,
+                    settings.loss(),
+                    settings.learningRate(),
+                    quality);
             if (quality > bestQuality) {
                 best = settings;
                 bestQuality = quality;

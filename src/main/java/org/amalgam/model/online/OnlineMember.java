@@ -86,10 +86,7 @@ public abstract class OnlineMember implements EnsembleMember {
     public final void choose(Holdout holdout, TaskMonitor monitor) {
         itemCount = UNTRAINED;
         monitor.checkCancelled();
-        settle(
-                holdout.early(),
-                holdout.late().stream().map(HeldOut::session).toList(),
-                monitor);
+        settle(holdout.early(), holdout.late().stream().map(HeldOut::session).toList(), monitor);
         settled = true;
         rebuild(holdout.early(), monitor);
     }

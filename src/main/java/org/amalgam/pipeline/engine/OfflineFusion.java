@@ -22,12 +22,18 @@ import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.KeptCases;
 import org.amalgam.fusion.KeptCasesBuilder;
 import org.amalgam.fusion.OfflineLearner;
+import org.amalgam.fusion.StackingFuser;
+import org.amalgam.fusion.StackingLearner;
+import org.amalgam.fusion.WeightedFuser;
 
 /** The fused rankers of an offline evaluation; methods that learn do so on validation cases. */
 public final class OfflineFusion {
 
     /** More cases than these would only cost time: weights are few. */
     private static final int MOST_CASES = 12_000;
+
+    /** Below this many a choice would be luck. */
+    private static final int LEAST_CASES = 30;
 
     private static final int PROGRESS_EVERY = 64;
 
@@ -48,36 +54,52 @@ public final class OfflineFusion {
         this.seed = seed;
     }
 
+    /** Whether this method learns from validation cases. */
+    public static boolean learns(String method) {
+        return method.equals(OfflineLearner.NAME) || method.equals(StackingFuser.NAME);
+    }
+
     /**
      * The fused rankers over these members.
      *
      * @param members as they are after choosing: they know {@code early} and nothing later
      * @param validation cases that none of them has learned from
+     * @param train what members will have learned from when the rankers are used
      */
     public List<FusedRanker> rankers(
             List<EnsembleMember> members,
             TrainingSet early,
             TestCases validation,
+            TrainingSet train,
             TaskMonitor monitor) {
-        if (!method.equals(OfflineLearner.NAME)) {
+        if (!learns(method)) {
             return FusionGroups.rankers(members, method, weights, settings);
+        }
+        if (validation.cases().size() < LEAST_CASES) {
+            notes.add(
+                    validation.cases().size()
+                            + " validation cases are too few to learn fusion from, so all members"
+                            + " have the same weight.");
+            return FusionGroups.rankers(members, WeightedFuser.NAME, weights, settings);
         }
         Map<String, Set<String>> groups = FusionGroups.groups(members, weights);
         Map<String, KeptCases> kept = keep(groups, members, early, validation, monitor);
         List<FusedRanker> rankers = new ArrayList<>();
         kept.forEach(
                 (name, cases) -> {
-                    FusionRecipe recipe = new OfflineLearner(settings, seed).learn(cases, monitor);
-                    FusionMethod made = recipe.toMethod();
-                    rankers.add(
-                            new FusedRanker(
-                                    name,
-                                    List.copyOf(groups.get(name)),
-                                    made.fuser(),
-                                    made.learner()));
+                    FusionRecipe recipe = learn(cases, monitor);
                     notes.add(sentence(name, recipe));
+                    FusionMethod made = recipe.toMethod(train.itemCounts());
+                    List<String> fused = List.copyOf(groups.get(name));
+                    rankers.add(new FusedRanker(name, fused, made.fuser(), made.learner()));
                 });
         return rankers;
+    }
+
+    private FusionRecipe learn(KeptCases cases, TaskMonitor monitor) {
+        return method.equals(StackingFuser.NAME)
+                ? new StackingLearner(settings, seed).learn(cases, monitor)
+                : new OfflineLearner(settings, seed).learn(cases, monitor);
     }
 
     /** Lets the members answer the validation cases once, and keeps their best items by group. */
@@ -124,14 +146,13 @@ public final class OfflineFusion {
         recipe.weights()
                 .asMap()
                 .forEach((m, w) -> parts.add(String.format(Locale.ROOT, "%s %.2f", m, w)));
-        return name
-                + ": weights learned from "
-                + recipe.cases()
-                + " validation cases with "
-                + recipe.settings().normalization().label()
-                + " scores: "
-                + String.join(", ", parts)
-                + ".";
+        return String.format(
+                Locale.ROOT,
+                "%s: %s fusion from %d validation cases; weights %s.",
+                name,
+                recipe.method(),
+                recipe.cases(),
+                String.join(", ", parts));
     }
 
     /** What was found, in sentences for the report. */
