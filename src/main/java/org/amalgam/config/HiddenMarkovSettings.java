@@ -35,7 +35,7 @@ public record HiddenMarkovSettings(
         }
     }
 
-    /** At most about a minute of final training on one core. */
+    /** A million steps take about a minute of one core, choosing the number of states included. */
     public static HiddenMarkovSettings defaults() {
         return new HiddenMarkovSettings(List.of(8, 16, 32, 64), 20, 100, 150_000, 100_000_000_000L);
     }
