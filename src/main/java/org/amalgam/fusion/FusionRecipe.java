@@ -75,7 +75,7 @@ public record FusionRecipe(
                 method,
                 stacking.<org.amalgam.domain.stage.Fuser>map(
                                 model -> new StackingFuser(model, itemCounts))
-                        .orElseGet(() -> new WeightedFuser(settings)),
+                        .orElseGet(() -> new WeightedFuser(method, settings)),
                 new FixedWeights(weights));
     }
 }

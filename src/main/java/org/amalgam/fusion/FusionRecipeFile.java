@@ -97,7 +97,7 @@ public final class FusionRecipeFile {
 
     private static Map<String, Double> numbers(JsonNode node) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        node.fields().forEachRemaining(f -> numbers.put(f.getKey(), f.getValue().doubleValue()));
+        node.properties().forEach(f -> numbers.put(f.getKey(), f.getValue().doubleValue()));
         return numbers;
     }
 

@@ -24,6 +24,7 @@ final class Lbfgs {
     }
 
     /** A step taken, and how the gradient changed on it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Pair(double[] step, double[] change, double inverse) {}
 
     /**

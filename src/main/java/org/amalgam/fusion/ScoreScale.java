@@ -82,7 +82,7 @@ interface ScoreScale {
         return deviation == 0 ? score -> 0 : score -> (score - mean) / deviation;
     }
 
-    private static ScoreScale minmax(float[] scores) {
+    static ScoreScale minmax(float[] scores) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (float score : scores) {

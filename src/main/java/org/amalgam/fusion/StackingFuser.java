@@ -155,14 +155,12 @@ public final class StackingFuser implements Fuser {
     /** One member's part in one step. */
     private final class Member {
 
-        private final Scored output;
         private final double[] coefficients;
         private final int last;
         private final ScoreScale standard;
         private final TopRanks ranks;
 
         Member(Scored output, double[] context, ItemSequence steps) {
-            this.output = output;
             this.coefficients = model.in(context, output.member());
             this.last = steps.isEmpty() ? -1 : steps.lastItem();
             this.standard = ScoreScale.zscore(output.scores());

@@ -38,8 +38,8 @@ final class StackingJson {
         }
         Map<String, List<List<Double>>> coefficients = new LinkedHashMap<>();
         node.required("coefficients")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         owner ->
                                 coefficients.put(
                                         owner.getKey(), rows(owner.getKey(), owner.getValue())));

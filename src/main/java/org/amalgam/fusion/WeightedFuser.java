@@ -27,17 +27,29 @@ public final class WeightedFuser implements Fuser {
     /** As in {@code --fusion}. */
     public static final String NAME = "weighted";
 
+    /** Points for every item ranked below, as a share of all (Borda 1784). */
+    static final String BORDA = "borda";
+
+    /** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): w / (c + rank). */
+    static final String RECIPROCAL_RANK = "rrf";
+
+    private final String name;
     private final FusionSettings settings;
     private double[] sums = new double[0];
     private float[] sorted = new float[0];
 
     public WeightedFuser(FusionSettings settings) {
+        this(NAME, settings);
+    }
+
+    WeightedFuser(String name, FusionSettings settings) {
+        this.name = requireNonNull(name, "name");
         this.settings = requireNonNull(settings, "settings");
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     /**

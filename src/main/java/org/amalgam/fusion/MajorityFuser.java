@@ -1,0 +1,127 @@
+package org.amalgam.fusion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.MemberOutput;
+import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.domain.stage.Fuser;
+
+/**
+ * Majority vote: each member votes, with its weight, for the items of its first {@value #SEATS}
+ * places; items with as many votes go in order of their mean min-max score, weighted alike, which
+ * adds less than the lightest vote. A member has no vote for items at its lowest score, and none
+ * for a block of ties whose mean rank is beyond the last place.
+ *
+ * <p>An item's shares, added in their map's order and rounded to float, are its fused score
+ * exactly. Keeps buffers between steps: one thread makes all calls.
+ */
+public final class MajorityFuser implements Fuser {
+
+    /** As in {@code --fusion}. */
+    public static final String NAME = "majority";
+
+    /** For how many items a member votes: as many as a list shows. */
+    static final int SEATS = 20;
+
+    /** Small against any vote of weight, but not to float's rounding. */
+    private static final double TIE_BREAK = 1e-3;
+
+    private double[] sums = new double[0];
+    private double[] votes = new double[0];
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * As the contract says.
+     *
+     * @throws IllegalArgumentException if a member's scores are not as many as {@code fused}
+     */
+    @Override
+    public boolean fuse(
+            FeatureWindow window,
+            List<MemberOutput> outputs,
+            FusionWeights weights,
+            float[] fused) {
+        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        taking.forEach(output -> WeightedFuser.checkLength(output, fused.length));
+        reserve(fused.length);
+        java.util.Arrays.fill(sums, 0);
+        for (Scored output : taking) {
+            double weight = weights.of(output.member());
+            double tieBreak = tieBreak(taking, weights);
+            float[] scores = output.scores();
+            ScoreScale scale = ScoreScale.minmax(scores);
+            TopRanks seats = vote(scores);
+            for (int item = 0; item < scores.length; item++) {
+                sums[item] += weight * (votes[item] + tieBreak * scale.of(scores[item]));
+            }
+            withdraw(seats);
+        }
+        for (int item = 0; item < fused.length; item++) {
+            fused[item] = (float) sums[item];
+        }
+        return !taking.isEmpty();
+    }
+
+    /** So much that all scores together stay below the lightest vote. */
+    private static double tieBreak(List<Scored> taking, FusionWeights weights) {
+        double least = 1;
+        for (Scored output : taking) {
+            least = Math.min(least, weights.of(output.member()));
+        }
+        return Math.min(TIE_BREAK, least / 2);
+    }
+
+    private TopRanks vote(float[] scores) {
+        TopRanks seats = TopRanks.of(scores, SEATS);
+        for (int item : seats.items()) {
+            votes[item] = 1;
+        }
+        return seats;
+    }
+
+    private void withdraw(TopRanks seats) {
+        for (int item : seats.items()) {
+            votes[item] = 0;
+        }
+    }
+
+    @Override
+    public List<Map<String, Double>> shares(
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+        List<Map<String, Double>> shares = new ArrayList<>(items.length);
+        for (int i = 0; i < items.length; i++) {
+            shares.add(new LinkedHashMap<>());
+        }
+        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        for (Scored output : taking) {
+            double weight = weights.of(output.member());
+            double tieBreak = tieBreak(taking, weights);
+            float[] scores = output.scores();
+            reserve(scores.length);
+            ScoreScale scale = ScoreScale.minmax(scores);
+            TopRanks seats = vote(scores);
+            for (int i = 0; i < items.length; i++) {
+                int item = items[i];
+                double share = weight * (votes[item] + tieBreak * scale.of(scores[item]));
+                shares.get(i).put(output.member(), share);
+            }
+            withdraw(seats);
+        }
+        return shares;
+    }
+
+    private void reserve(int items) {
+        if (sums.length != items) {
+            sums = new double[items];
+            votes = new double[items];
+        }
+    }
+}
