@@ -29,6 +29,7 @@ public final class NetworkMember implements EnsembleMember {
 
     private final String name;
     private final SessionEncoder.Factory encoders;
+    private final AfterTraining afterTraining;
     private NetworkSettings settings;
     private long seed;
     private Trained trained;
@@ -45,6 +46,19 @@ public final class NetworkMember implements EnsembleMember {
      */
     public NetworkMember(
             String name, NetworkSettings settings, long seed, SessionEncoder.Factory encoders) {
+        this(name, settings, seed, encoders, AfterTraining.nothing());
+    }
+
+    /**
+     * @param afterTraining completes the item rows once they are trained
+     */
+    public NetworkMember(
+            String name,
+            NetworkSettings settings,
+            long seed,
+            SessionEncoder.Factory encoders,
+            AfterTraining afterTraining) {
+        this.afterTraining = requireNonNull(afterTraining, "afterTraining");
         this.name = requireNonNull(name, "name");
         this.settings = requireNonNull(settings, "settings");
         this.encoders = requireNonNull(encoders, "encoders");
@@ -128,7 +142,32 @@ public final class NetworkMember implements EnsembleMember {
         forget();
         if (!noTargets(data)) {
             trained = Trained.of(trainer(monitor).fit(data, epochs), settings);
+            completeRows(data, monitor);
         }
+    }
+
+    private void completeRows(TrainingSet data, TaskMonitor monitor) {
+        boolean whole = false;
+        try {
+            afterTraining.complete(data, rows().orElseThrow(), seed, monitor);
+            whole = true;
+        } finally {
+            if (!whole) {
+                forget();
+            }
+        }
+    }
+
+    /** The rows of the trained network; empty when untrained. */
+    public Optional<ItemRows> rows() {
+        return Optional.ofNullable(trained)
+                .map(
+                        now ->
+                                new ItemRows(
+                                        now.model(),
+                                        now.scorer(),
+                                        settings.maxSteps(),
+                                        (float) settings.queryScale()));
     }
 
     private boolean noTargets(TrainingSet data) {
