@@ -59,6 +59,30 @@ final class DenseNet {
                         .build());
     }
 
+    /** (in) → dense, batch norm, tanh → (hidden). */
+    static DenseNet contentLayer(int in, int hidden, long seed, Adam adam) {
+        return of(
+                seed,
+                adam,
+                dense(in, hidden, Activation.IDENTITY),
+                new BatchNormalization.Builder()
+                        .nIn(hidden)
+                        .nOut(hidden)
+                        .decay(0.9)
+                        .useLogStd(false)
+                        .build(),
+                new ActivationLayer(Activation.TANH));
+    }
+
+    /** (hidden) → dense, tanh → (hidden) → dense → (out). */
+    static DenseNet rowLayers(int hidden, int out, long seed, Adam adam) {
+        return of(
+                seed,
+                adam,
+                dense(hidden, hidden, Activation.TANH),
+                dense(hidden, out, Activation.IDENTITY));
+    }
+
     /** (in) → dense, leaky ReLU → (hidden) → dense → one score. */
     static DenseNet discriminator(int in, int hidden, long seed, Adam adam) {
         return of(

@@ -5,7 +5,9 @@ import org.amalgam.model.network.NetworkMember;
 
 /**
  * Makes the member {@code gan}: a generator trained by the ranking loss and by an adversary. On
- * known items it adds little to the other networks (see the design's measurements).
+ * known items it adds little to the other networks (see the design's measurements). Items without
+ * history get a row by their content, from a second generator; learning in the stream moves those
+ * rows like any other once there are events.
  */
 public final class GanMember {
 
@@ -21,6 +23,7 @@ public final class GanMember {
                 settings,
                 seed,
                 (width, encoderSeed) ->
-                        new GanEncoder(width, encoderSeed, fullRate, 1f / settings.batchTargets()));
+                        new GanEncoder(width, encoderSeed, fullRate, 1f / settings.batchTargets()),
+                ColdRows::complete);
     }
 }
