@@ -3,6 +3,7 @@ package org.amalgam.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReportTarget;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.Sessions.class,
             EvaluateCommand.Sequences.class,
-            EvaluateCommand.Stream.class
+            EvaluateCommand.Stream.class,
+            EvaluateCommand.Cold.class
         },
-        synopsisSubcommandLabel = "(sessions | sequences | stream)")
+        synopsisSubcommandLabel = "(sessions | sequences | stream | cold)")
 final class EvaluateCommand implements Callable<Integer> {
 
     @ParentCommand private AmalgamCommand root;
@@ -32,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new IllegalArgumentException(
-                "evaluate needs a protocol: sessions, sequences or stream");
+                "evaluate needs a protocol: sessions, sequences, stream or cold");
     }
 
     /** Train and test files of sessions. */
@@ -151,6 +153,47 @@ final class EvaluateCommand implements Callable<Integer> {
                                 members.seed());
                 ReportTarget target = report.target(spec);
                 report.print(workbench.replay(request, target, new ConsoleMonitor()), target);
+            }
+            return 0;
+        }
+    }
+
+    /** Items without history. */
+    @Command(
+            name = "cold",
+            description =
+                    "Train on the first part of a store, then find new items by their content.",
+            mixinStandardHelpOptions = true)
+    static final class Cold implements Callable<Integer> {
+
+        @ParentCommand private EvaluateCommand parent;
+        @Spec private CommandSpec spec;
+        @Mixin private ReportOptions report;
+
+        @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
+        private Path store;
+
+        @Option(names = "--test-share", defaultValue = "0.2", description = "last part, .2")
+        private double testShare;
+
+        @Option(
+                names = "--skip-share",
+                defaultValue = "0",
+                description = "part after that which is not looked at, 0")
+        private double skippedShare;
+
+        @Option(names = "--seed", defaultValue = "42", description = "42 when not given")
+        private long seed;
+
+        @Option(names = "--repeats", defaultValue = "3", description = "seeds of new rows, 3")
+        private int repeats;
+
+        @Override
+        public Integer call() {
+            ColdStartRequest request = new ColdStartRequest(testShare, skippedShare, seed, repeats);
+            try (Workbench workbench = parent.root.factory().open(ExistingStore.at(store))) {
+                ReportTarget target = report.target(spec);
+                report.print(workbench.evaluateCold(request, target, new ConsoleMonitor()), target);
             }
             return 0;
         }

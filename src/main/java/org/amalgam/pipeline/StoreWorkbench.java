@@ -168,6 +168,13 @@ final class StoreWorkbench implements Workbench {
     }
 
     @Override
+    public synchronized ReplaySummary evaluateCold(
+            ColdStartRequest request, ReportTarget target, TaskMonitor monitor) {
+        requireEvents();
+        return new ColdStartEvaluation(store, request, target, monitor).run();
+    }
+
+    @Override
     public synchronized Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
         requireEvents();
         MemberSupply supply = supply();

@@ -48,6 +48,9 @@ public interface Workbench extends AutoCloseable {
     /** Replays to the end without a window and writes the report. */
     ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor);
 
+    /** Measures how well items without history are found by their content; writes the report. */
+    ReplaySummary evaluateCold(ColdStartRequest request, ReportTarget target, TaskMonitor monitor);
+
     /** One list for one user, by the stored members, training what is missing. */
     Recommendation recommend(RecommendRequest request, TaskMonitor monitor);
 

@@ -12,6 +12,7 @@ import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
@@ -121,6 +122,12 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen asks for single lists");
+    }
+
+    @Override
+    public ReplaySummary evaluateCold(
+            ColdStartRequest request, ReportTarget target, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen asks for this evaluation");
     }
 
     public List<TrainRequest> trainRequests() {
