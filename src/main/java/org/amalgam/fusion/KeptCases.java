@@ -10,9 +10,9 @@ import org.amalgam.domain.TargetRank;
  * the members again. Immutable; thread-safe.
  *
  * <p>A fused rank found here is the rank among all candidates whenever the target's fused score is
- * above {@code KeptMix.bound}: an item that was not kept has of every member at most the score of
- * the last one kept. Otherwise it is a lower bound of that rank. Ranks within about N are exact in
- * practice; how many are proven so, {@code KeptMix.Quality} tells.
+ * above {@link KeptMix#bound}: an item that was not kept has of every member at most the score of
+ * the last one kept. Otherwise it is a lower bound of that rank; {@link KeptMix#isExact} tells
+ * which.
  *
  * <p>Memory is 6 + 8 · members bytes for an item kept and 150 · members bytes for a case: with four
  * members and N = 100 about 9 kB a case.

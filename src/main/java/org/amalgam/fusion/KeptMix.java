@@ -7,8 +7,8 @@ import org.amalgam.domain.TargetRank;
 
 /**
  * Kept cases under one normalisation, ready to be fused by any weights, as {@link WeightedFuser}
- * would: the same values, added in the same order, rounded to float, ties by their mean rank. One
- * pass over 10,000 cases of four members takes some 50 ms. Immutable; thread-safe.
+ * would: the same values, added in the same order, rounded to float, ties by their mean rank.
+ * Immutable; thread-safe.
  */
 public final class KeptMix {
 

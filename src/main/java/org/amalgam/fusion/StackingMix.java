@@ -6,7 +6,7 @@ import org.amalgam.domain.TargetRank;
 /**
  * Kept cases fused by stacking, as {@link StackingFuser} would with equal weights. Ranks are among
  * the kept items: an item that no member has within its first N can pass the target by popularity
- * alone, which is rare enough not to matter within the first 20.
+ * alone, so that a rank is a lower bound of the one among all candidates.
  */
 final class StackingMix {
 

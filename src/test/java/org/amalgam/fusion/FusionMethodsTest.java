@@ -32,6 +32,11 @@ class FusionMethodsTest {
     private static final KeptCases CASES = PlantedCases.of(60, 1, context -> 2, context -> 1);
     private static final FusionSettings SETTINGS = FusionSettings.defaults().withRankConstant(60);
 
+    private static final FusionRecipe STACKING =
+            new StackingLearner(SETTINGS, 1).learn(CASES, TaskMonitor.silent());
+    private static final FusionRecipe LEARNED =
+            new OfflineLearner(SETTINGS, 1).learn(CASES, TaskMonitor.silent());
+
     @Provide
     Arbitrary<String> methods() {
         return Arbitraries.of(FusionMethods.names());
@@ -149,10 +154,7 @@ class FusionMethodsTest {
         if (!FusionMethods.needsRecipe(name)) {
             return FusionMethods.create(name, FusionWeights.uniform(MEMBERS), SETTINGS).fuser();
         }
-        FusionRecipe recipe =
-                name.equals(StackingFuser.NAME)
-                        ? new StackingLearner(SETTINGS, 1).learn(CASES, TaskMonitor.silent())
-                        : new OfflineLearner(SETTINGS, 1).learn(CASES, TaskMonitor.silent());
+        FusionRecipe recipe = name.equals(StackingFuser.NAME) ? STACKING : LEARNED;
         FusionMethod method = recipe.toMethod(new int[ITEMS]);
         assertThat(method.fuser().name()).isEqualTo(name);
         return method.fuser();
