@@ -18,10 +18,12 @@ import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.model.network.NetworkMember;
 import org.amalgam.model.network.Toy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shoppers stay inside a department; one item of each is new and has only its title. */
+@Tag("slow")
 class GanColdItemsTest {
 
     private static final int DEPARTMENTS = 12;
