@@ -16,8 +16,11 @@ import org.amalgam.evaluation.CaseSink;
 import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.evaluation.ListsWriter;
 import org.amalgam.evaluation.OfflineProtocol;
+import org.amalgam.fusion.FusionMethods;
+import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
-import org.amalgam.pipeline.engine.OfflineFusion;
+import org.amalgam.pipeline.engine.FusionGroups;
+import org.amalgam.pipeline.engine.FusionLearning;
 import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.Training;
 import org.amalgam.report.ReportWriter;
@@ -54,22 +57,35 @@ final class OfflineEvaluation {
     private ReplaySummary evaluate(OfflineData data, List<EnsembleMember> members) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         add(seconds, Training.choose(members, data.holdout(), monitor));
-        OfflineFusion fusion =
-                new OfflineFusion(
-                        request.fusion(),
-                        request.weights(),
-                        FusionSettings.defaults(),
-                        request.seed());
-        List<FusedRanker> fused =
-                fusion.rankers(
-                        members, data.holdout().early(), data.validation(), data.train(), monitor);
+        Map<String, FusionRecipe> recipes = learnFusion(data, members);
         if (data.retrain()) {
             add(seconds, Training.train(members, data.train(), monitor));
         }
+        List<FusedRanker> fused =
+                FusionGroups.rankers(
+                        members,
+                        request.fusion(),
+                        request.weights(),
+                        FusionSettings.defaults(),
+                        recipes,
+                        data.train().itemCounts());
         OfflineProtocol protocol =
                 new OfflineProtocol(data.train(), members, fused, request.seed());
         OfflineProtocol.Outcome outcome = test(protocol, data, seconds);
-        return report(data, outcome, fusion.notes());
+        return report(data, outcome, recipes);
+    }
+
+    private Map<String, FusionRecipe> learnFusion(OfflineData data, List<EnsembleMember> members) {
+        if (!FusionMethods.needsRecipe(request.fusion())) {
+            return Map.of();
+        }
+        return new FusionLearning(request.fusion(), FusionSettings.defaults(), request.seed())
+                .recipes(
+                        FusionGroups.groups(members, request.weights()),
+                        members,
+                        data.holdout().early(),
+                        data.validation(),
+                        monitor);
     }
 
     private static void add(Map<String, Double> sums, Map<String, Double> seconds) {
@@ -89,7 +105,7 @@ final class OfflineEvaluation {
     }
 
     private ReplaySummary report(
-            OfflineData data, OfflineProtocol.Outcome outcome, List<String> learned) {
+            OfflineData data, OfflineProtocol.Outcome outcome, Map<String, FusionRecipe> recipes) {
         ReplaySummary summary =
                 new ReplaySummary(
                         outcome.cases() + outcome.unseenTargets(),
@@ -103,7 +119,10 @@ final class OfflineEvaluation {
                         + " targets do not occur in training; they are left out of the "
                         + outcome.cases()
                         + " cases.");
-        notes.addAll(learned);
+        if (FusionMethods.needsRecipe(request.fusion()) && recipes.isEmpty()) {
+            notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
+        }
+        recipes.forEach((name, recipe) -> notes.add(FusionLearning.sentence(name, recipe)));
         notes.add("Items with equal scores share their mean rank.");
         notes.add("Intervals of differences are 95 % by paired bootstrap over sessions or users.");
         ReportWriter.write(

@@ -147,7 +147,12 @@ final class StoreWorkbench implements Workbench {
                     path + ": there are no events from " + from + " to " + until + " to replay");
         }
         MemberSupply.Supply members =
-                supply.supply(request.members(), from, request.seed(), monitor);
+                supply.supply(
+                        request.members(),
+                        from,
+                        request.seed(),
+                        new MemberSupply.Fusing(request.fusion(), request.weights()),
+                        monitor);
         int items = store.catalogue().size();
         Ensemble ensemble =
                 new Ensemble(
@@ -155,7 +160,13 @@ final class StoreWorkbench implements Workbench {
                                 .map(member -> new MemberHost(member, items, request.strict()))
                                 .toList());
         List<FusionGroup> groups =
-                FusionGroups.create(ensemble, request.fusion(), request.weights(), fusion, items);
+                FusionGroups.create(
+                        ensemble,
+                        request.fusion(),
+                        request.weights(),
+                        fusion,
+                        members.recipes(),
+                        members.itemCounts());
         return new ReplaySetup(
                 store,
                 new ReplaySetup.Span(members.trainedUntil(), from, until),

@@ -14,6 +14,8 @@ import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.fusion.FusionMethod;
 import org.amalgam.fusion.FusionMethods;
+import org.amalgam.fusion.FusionRecipe;
+import org.amalgam.fusion.WeightedFuser;
 
 /**
  * Which fused rankers a run has: {@code fused-nets}, the networks alone, and {@code fused}, which
@@ -25,36 +27,62 @@ public final class FusionGroups {
 
     private FusionGroups() {}
 
-    /**
-     * The fused rankers of a replay.
-     *
-     * @param weights weights to begin with; empty for equal ones. Naming a baseline fuses it.
-     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
-     */
+    /** The fused rankers of a replay; see {@link #rankers}. */
     public static List<FusionGroup> create(
             Ensemble ensemble,
             String method,
             Map<String, Double> weights,
             FusionSettings settings,
-            int itemCount) {
+            Map<String, FusionRecipe> recipes,
+            int[] itemCounts) {
         List<EnsembleMember> members = ensemble.hosts().stream().map(MemberHost::member).toList();
-        return rankers(members, method, weights, settings).stream()
-                .map(ranker -> new FusionGroup(ranker, itemCount))
+        return rankers(members, method, weights, settings, recipes, itemCounts).stream()
+                .map(ranker -> new FusionGroup(ranker, itemCounts.length))
                 .toList();
     }
 
-    /** The fused rankers over these members; see {@link #create}. */
+    /**
+     * The fused rankers over these members.
+     *
+     * @param method name of the method; one that needs a recipe falls back to equal weights where
+     *     there is none
+     * @param weights weights to begin with; empty for equal ones. Naming a baseline fuses it.
+     * @param recipes by ranker, for methods that were learned
+     * @param itemCounts how often each item occurred in training
+     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
+     */
     public static List<FusedRanker> rankers(
             List<EnsembleMember> members,
             String method,
             Map<String, Double> weights,
-            FusionSettings settings) {
+            FusionSettings settings,
+            Map<String, FusionRecipe> recipes,
+            int[] itemCounts) {
         List<FusedRanker> rankers = new ArrayList<>();
         groups(members, weights)
                 .forEach(
-                        (name, fused) ->
-                                rankers.add(ranker(name, fused, method, weights, settings)));
+                        (name, fused) -> {
+                            FusionMethod made =
+                                    FusionMethods.needsRecipe(method)
+                                            ? learned(
+                                                    fused, recipes.get(name), settings, itemCounts)
+                                            : FusionMethods.create(
+                                                    method, start(fused, weights), settings);
+                            rankers.add(
+                                    new FusedRanker(
+                                            name,
+                                            List.copyOf(fused),
+                                            made.fuser(),
+                                            made.learner()));
+                        });
         return rankers;
+    }
+
+    private static FusionMethod learned(
+            Set<String> members, FusionRecipe recipe, FusionSettings settings, int[] itemCounts) {
+        return recipe == null
+                ? FusionMethods.create(WeightedFuser.NAME, FusionWeights.uniform(members), settings)
+                : recipe.toMethod(itemCounts);
     }
 
     /**
@@ -63,7 +91,7 @@ public final class FusionGroups {
      * @param weights weights by hand; naming a baseline fuses it
      * @throws UnusableInput if a weight names nobody who takes part
      */
-    static Map<String, Set<String>> groups(
+    public static Map<String, Set<String>> groups(
             List<EnsembleMember> members, Map<String, Double> weights) {
         checkNames(members, weights);
         Set<String> all = new LinkedHashSet<>();
@@ -81,16 +109,6 @@ public final class FusionGroups {
             groups.put("fused-nets", networks);
         }
         return groups;
-    }
-
-    private static FusedRanker ranker(
-            String name,
-            Set<String> members,
-            String method,
-            Map<String, Double> weights,
-            FusionSettings settings) {
-        FusionMethod made = FusionMethods.create(method, start(members, weights), settings);
-        return new FusedRanker(name, List.copyOf(members), made.fuser(), made.learner());
     }
 
     private static FusionWeights start(Set<String> members, Map<String, Double> weights) {

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.amalgam.config.FusionSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.evaluation.TestCases;
+import org.amalgam.fusion.FusionMethods;
+import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
 import org.amalgam.pipeline.AmalgamVersion;
 
@@ -21,6 +26,9 @@ import org.amalgam.pipeline.AmalgamVersion;
 public final class MemberSupply {
 
     private static final int BRIEF_EPOCHS = 2;
+
+    /** Share of the sessions, the last ones, that fusion learns from. */
+    private static final double LATE_SHARE = 0.08;
 
     private final EventSource source;
     private final String dataDigest;
@@ -42,9 +50,23 @@ public final class MemberSupply {
      * Members that know everything before {@code trainedUntil} and nothing after it.
      *
      * @param seconds their training took, by name
+     * @param recipes by fused ranker, when the fusion method had to be learned
+     * @param itemCounts how often each item occurred in training, where recipes need it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Supply(
-            List<EnsembleMember> members, Instant trainedUntil, Map<String, Double> seconds) {}
+            List<EnsembleMember> members,
+            Instant trainedUntil,
+            Map<String, Double> seconds,
+            Map<String, FusionRecipe> recipes,
+            int[] itemCounts) {}
+
+    /**
+     * How a replay fuses.
+     *
+     * @param weights weights by hand; naming a baseline fuses it
+     */
+    public record Fusing(String method, Map<String, Double> weights) {}
 
     /**
      * The one time until which all these members on the shelf were trained on this very data; empty
@@ -79,9 +101,37 @@ public final class MemberSupply {
     }
 
     /**
-     * Members for a replay from this time on: the shelf's when they fit, the others trained now.
+     * Members for a replay from this time on: the shelf's when they fit, the others trained now. A
+     * fusion method that is learned needs members that have not seen the sessions it learns from,
+     * so for such a one all are trained now.
      */
-    public Supply supply(List<String> names, Instant from, long seed, TaskMonitor monitor) {
+    public Supply supply(
+            List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
+        return FusionMethods.needsRecipe(fusing.method())
+                ? learned(names, from, seed, fusing, monitor)
+                : shelved(names, from, seed, monitor);
+    }
+
+    private Supply learned(
+            List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
+        TrainingSet set = Training.set(source, from, sessions);
+        Holdout holdout = Holdout.lastSessions(set, LATE_SHARE);
+        List<EnsembleMember> members = create(names, seed, false);
+        Map<String, Double> seconds = Training.choose(members, holdout, monitor);
+        Map<String, FusionRecipe> recipes =
+                new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
+                        .recipes(
+                                FusionGroups.groups(members, fusing.weights()),
+                                members,
+                                holdout.early(),
+                                TestCases.ofHeldOut(holdout.late(), holdout.early(), false),
+                                monitor);
+        Training.train(members, set, monitor)
+                .forEach((member, took) -> seconds.merge(member, took, Double::sum));
+        return new Supply(members, from, seconds, recipes, set.itemCounts());
+    }
+
+    private Supply shelved(List<String> names, Instant from, long seed, TaskMonitor monitor) {
         Instant until = shelvedUntil(names, seed).filter(time -> !time.isAfter(from)).orElse(from);
         List<EnsembleMember> members = create(names, seed, false);
         Map<String, Double> seconds = new LinkedHashMap<>();
@@ -100,7 +150,7 @@ public final class MemberSupply {
             TrainingSet set = Training.set(source, until, sessions);
             seconds.putAll(Training.train(missing, set, monitor));
         }
-        return new Supply(members, until, seconds);
+        return new Supply(members, until, seconds, Map.of(), new int[source.catalogue().size()]);
     }
 
     private boolean fits(ModelShelf.Provenance provenance, Instant until, long seed) {

@@ -54,7 +54,13 @@ public final class Recommender {
             Instant from,
             Optional<Integer> user,
             TaskMonitor monitor) {
-        MemberSupply.Supply members = supply.supply(names, from, request.seed(), monitor);
+        MemberSupply.Supply members =
+                supply.supply(
+                        names,
+                        from,
+                        request.seed(),
+                        new MemberSupply.Fusing("hedge", Map.of()),
+                        monitor);
         int items = source.catalogue().size();
         Ensemble ensemble =
                 new Ensemble(
@@ -69,7 +75,13 @@ public final class Recommender {
                         catchingUp(names, request.seed()),
                         sessions,
                         ensemble,
-                        FusionGroups.create(ensemble, "hedge", Map.of(), fusion, items),
+                        FusionGroups.create(
+                                ensemble,
+                                "hedge",
+                                Map.of(),
+                                fusion,
+                                members.recipes(),
+                                members.itemCounts()),
                         members.seconds(),
                         List.of())) {
             setup.catchUp();

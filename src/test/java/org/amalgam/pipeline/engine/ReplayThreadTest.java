@@ -83,7 +83,12 @@ class ReplayThreadTest {
                         SessionSettings.defaults(),
                         ensemble,
                         FusionGroups.create(
-                                ensemble, fusion, weights, FusionSettings.defaults(), ITEMS),
+                                ensemble,
+                                fusion,
+                                weights,
+                                FusionSettings.defaults(),
+                                Map.of(),
+                                new int[ITEMS]),
                         Map.of(),
                         List.of(step -> outcomes.add(step.outcome())));
         return new ReplayThread(setup);

@@ -12,22 +12,23 @@ import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.evaluation.OfflineProtocol;
 import org.amalgam.evaluation.Panel;
 import org.amalgam.evaluation.TestCase;
 import org.amalgam.evaluation.TestCases;
-import org.amalgam.fusion.FusionMethod;
+import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.KeptCases;
 import org.amalgam.fusion.KeptCasesBuilder;
 import org.amalgam.fusion.OfflineLearner;
 import org.amalgam.fusion.StackingFuser;
 import org.amalgam.fusion.StackingLearner;
-import org.amalgam.fusion.WeightedFuser;
 
-/** The fused rankers of an offline evaluation; methods that learn do so on validation cases. */
-public final class OfflineFusion {
+/**
+ * Learns how to fuse from validation cases: the members answer them once, their best items are
+ * kept, and each fused ranker gets a recipe of its own.
+ */
+public final class FusionLearning {
 
     /** More cases than these would only cost time: weights are few. */
     private static final int MOST_CASES = 12_000;
@@ -38,62 +39,43 @@ public final class OfflineFusion {
     private static final int PROGRESS_EVERY = 64;
 
     private final String method;
-    private final Map<String, Double> weights;
     private final FusionSettings settings;
     private final long seed;
-    private final List<String> notes = new ArrayList<>();
 
     /**
-     * @param weights weights by hand; empty for equal ones or learned ones
+     * @param method one that {@link FusionMethods#needsRecipe}
      */
-    public OfflineFusion(
-            String method, Map<String, Double> weights, FusionSettings settings, long seed) {
+    public FusionLearning(String method, FusionSettings settings, long seed) {
         this.method = method;
-        this.weights = Map.copyOf(weights);
         this.settings = settings;
         this.seed = seed;
     }
 
-    /** Whether this method learns from validation cases. */
-    public static boolean learns(String method) {
-        return method.equals(OfflineLearner.NAME) || method.equals(StackingFuser.NAME);
-    }
-
     /**
-     * The fused rankers over these members.
+     * Recipes by fused ranker; none when there are too few cases to learn from.
      *
+     * @param groups who is fused in which ranker
      * @param members as they are after choosing: they know {@code early} and nothing later
      * @param validation cases that none of them has learned from
-     * @param train what members will have learned from when the rankers are used
      */
-    public List<FusedRanker> rankers(
+    public Map<String, FusionRecipe> recipes(
+            Map<String, Set<String>> groups,
             List<EnsembleMember> members,
             TrainingSet early,
             TestCases validation,
-            TrainingSet train,
             TaskMonitor monitor) {
-        if (!learns(method)) {
-            return FusionGroups.rankers(members, method, weights, settings);
-        }
         if (validation.cases().size() < LEAST_CASES) {
-            notes.add(
-                    validation.cases().size()
-                            + " validation cases are too few to learn fusion from, so all members"
-                            + " have the same weight.");
-            return FusionGroups.rankers(members, WeightedFuser.NAME, weights, settings);
+            return Map.of();
         }
-        Map<String, Set<String>> groups = FusionGroups.groups(members, weights);
-        Map<String, KeptCases> kept = keep(groups, members, early, validation, monitor);
-        List<FusedRanker> rankers = new ArrayList<>();
-        kept.forEach(
-                (name, cases) -> {
-                    FusionRecipe recipe = learn(cases, monitor);
-                    notes.add(sentence(name, recipe));
-                    FusionMethod made = recipe.toMethod(train.itemCounts());
-                    List<String> fused = List.copyOf(groups.get(name));
-                    rankers.add(new FusedRanker(name, fused, made.fuser(), made.learner()));
-                });
-        return rankers;
+        Map<String, FusionRecipe> recipes = new LinkedHashMap<>();
+        keep(groups, members, early, validation, monitor)
+                .forEach(
+                        (name, cases) -> {
+                            if (cases.size() >= LEAST_CASES) {
+                                recipes.put(name, learn(cases, monitor));
+                            }
+                        });
+        return recipes;
     }
 
     private FusionRecipe learn(KeptCases cases, TaskMonitor monitor) {
@@ -141,22 +123,21 @@ public final class OfflineFusion {
         return kept;
     }
 
-    private static String sentence(String name, FusionRecipe recipe) {
+    /** What was learned, in a sentence for the report. */
+    public static String sentence(String name, FusionRecipe recipe) {
         List<String> parts = new ArrayList<>();
         recipe.weights()
                 .asMap()
                 .forEach((m, w) -> parts.add(String.format(Locale.ROOT, "%s %.2f", m, w)));
         return String.format(
                 Locale.ROOT,
-                "%s: %s fusion from %d validation cases; weights %s.",
+                "%s: %s fusion from %d validation cases; cross-validated there HR@20 %.4f, MRR@20"
+                        + " %.4f; weights %s.",
                 name,
                 recipe.method(),
                 recipe.cases(),
+                recipe.chosen().crossValidated().hr20(),
+                recipe.chosen().crossValidated().mrr20(),
                 String.join(", ", parts));
-    }
-
-    /** What was found, in sentences for the report. */
-    public List<String> notes() {
-        return List.copyOf(notes);
     }
 }
