@@ -137,13 +137,22 @@ class RealWindowTest {
 
     /** With all weight on one network, the very next list is that network's alone. */
     private void steer(FxRobot robot) throws TimeoutException {
+        stepToAList(robot);
         assertThat(shareOf("cnn")).isBetween(.02, .9);
         Slider slider = robot.lookup("#weight-cnn").queryAs(Slider.class);
         robot.drag(slider.lookup(".thumb")).moveBy(400, 0).drop();
         WaitForAsyncUtils.waitForFxEvents();
         step(robot);
+        stepToAList(robot);
         assertThat(snapshot().orElseThrow().weights().of("cnn")).isGreaterThan(.9);
         assertThat(shareOf("cnn")).isGreaterThan(.9);
+    }
+
+    /** Of a shopper who has done nothing yet nobody knows what to show. */
+    private void stepToAList(FxRobot robot) throws TimeoutException {
+        while (snapshot().orElseThrow().shopper().orElseThrow().top().isEmpty()) {
+            step(robot);
+        }
     }
 
     /** What part of the first place's score a member gave. */
