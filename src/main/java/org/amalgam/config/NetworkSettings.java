@@ -77,13 +77,17 @@ public record NetworkSettings(
     }
 
     /**
-     * What the recurrent network chooses from: BPR-max, best on a few thousand items; cross-entropy
-     * in large steps, best on tens of thousands; and in small steps with the input added to the
-     * output, best where shoppers stay with an item, as with views, carts and purchases of it.
+     * What the recurrent network chooses from for logs of one action: BPR-max, best on a few
+     * thousand items, and cross-entropy in large steps, best on tens of thousands.
      */
     public static List<NetworkSettings> lstmRecipes() {
-        NetworkSettings calm = calm(64, 0.5, 0.3, 1, 64);
-        return List.of(bprMax(calm, 32, 0.07, 2), crossEntropy(calm), calm);
+        NetworkSettings calm = lstmForActions();
+        return List.of(bprMax(calm, 32, 0.07, 2), crossEntropy(calm));
+    }
+
+    /** Of the recurrent network for logs of several actions: its input is added to its output. */
+    public static NetworkSettings lstmForActions() {
+        return calm(64, 0.5, 0.3, 1, 64);
     }
 
     /** Of the convolutional network; see {@link #cnnRecipes}. */
@@ -93,8 +97,13 @@ public record NetworkSettings(
 
     /** As {@link #lstmRecipes}; this network's blocks add their inputs themselves. */
     public static List<NetworkSettings> cnnRecipes() {
-        NetworkSettings calm = calm(64, 0.5, 0.3, 0, 64);
-        return List.of(bprMax(calm, 64, 0.05, 1), crossEntropy(calm), calm);
+        NetworkSettings calm = cnnForActions();
+        return List.of(bprMax(calm, 64, 0.05, 1), crossEntropy(calm));
+    }
+
+    /** Of the convolutional network for logs of several actions. */
+    public static NetworkSettings cnnForActions() {
+        return calm(64, 0.5, 0.3, 0, 64);
     }
 
     /** Of the generator, which DL4J trains: larger batches hide what a call of it costs. */

@@ -34,14 +34,18 @@ public final class Members {
                             NetworkMember.class,
                             (seed, change) ->
                                     LstmMember.create(
-                                            changed(NetworkSettings.lstmRecipes(), change), seed)),
+                                            changed(NetworkSettings.lstmRecipes(), change),
+                                            change.apply(NetworkSettings.lstmForActions()),
+                                            seed)),
                     new Listing(
                             CnnMember.NAME,
                             RankerKind.MEMBER,
                             NetworkMember.class,
                             (seed, change) ->
                                     CnnMember.create(
-                                            changed(NetworkSettings.cnnRecipes(), change), seed)),
+                                            changed(NetworkSettings.cnnRecipes(), change),
+                                            change.apply(NetworkSettings.cnnForActions()),
+                                            seed)),
                     new Listing(
                             GanMember.NAME,
                             RankerKind.MEMBER,

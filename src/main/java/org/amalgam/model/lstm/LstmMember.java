@@ -16,8 +16,16 @@ public final class LstmMember {
         return new NetworkMember(NAME, settings, seed, LstmEncoder::new);
     }
 
-    /** An untrained member that chooses one of these settings when it is trained. */
-    public static NetworkMember create(List<NetworkSettings> recipes, long seed) {
-        return create(recipes.get(0), seed).orOneOf(recipes.subList(1, recipes.size()));
+    /**
+     * An untrained member that settles its settings when it is trained.
+     *
+     * @param recipes from which it chooses, for logs of one action
+     * @param forActions for logs of several actions
+     */
+    public static NetworkMember create(
+            List<NetworkSettings> recipes, NetworkSettings forActions, long seed) {
+        return create(recipes.get(0), seed)
+                .orOneOf(recipes.subList(1, recipes.size()))
+                .withActions(forActions);
     }
 }

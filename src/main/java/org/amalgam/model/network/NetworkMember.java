@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.Holdout;
@@ -16,6 +17,7 @@ import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -36,6 +38,8 @@ public final class NetworkMember implements EnsembleMember {
 
     /** Settings tried beside the own ones before they are settled. */
     private List<NetworkSettings> alternatives = List.of();
+
+    private Optional<NetworkSettings> forActions = Optional.empty();
 
     /** How long to train, once it is settled; 0 before. */
     private int epochs;
@@ -73,6 +77,17 @@ public final class NetworkMember implements EnsembleMember {
      */
     public NetworkMember orOneOf(List<NetworkSettings> others) {
         alternatives = List.copyOf(others);
+        return this;
+    }
+
+    /**
+     * Gives the settings for logs that tell several actions, where shoppers stay with one item
+     * through view, cart and purchase; a network that takes large steps unlearns that.
+     *
+     * @return this member
+     */
+    public NetworkMember withActions(NetworkSettings other) {
+        forActions = Optional.of(other);
         return this;
     }
 
@@ -125,13 +140,27 @@ public final class NetworkMember implements EnsembleMember {
     }
 
     private void settle(Holdout holdout, TaskMonitor monitor) {
-        if (!alternatives.isEmpty()) {
+        if (forActions.isPresent() && severalActions(holdout.early())) {
+            settings = forActions.get();
+        } else if (!alternatives.isEmpty()) {
             List<NetworkSettings> all = new ArrayList<>(alternatives);
             all.add(0, settings);
             settings = new RecipeTrial(name, seed, encoders, monitor).best(all, holdout);
-            alternatives = List.of();
-            epochs = settings.epochs();
         }
+        forActions = Optional.empty();
+        alternatives = List.of();
+        epochs = settings.epochs();
+    }
+
+    private static boolean severalActions(TrainingSet data) {
+        return data.sessions().stream()
+                        .map(Session::steps)
+                        .flatMap(
+                                steps -> IntStream.range(0, steps.length()).mapToObj(steps::action))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     @Override
