@@ -36,4 +36,30 @@ public record FeatureWindow(
     public ItemSequence context() {
         return session.isEmpty() ? history : session;
     }
+
+    /**
+     * The window as it would be had the user never met this item in the {@link #context}.
+     *
+     * @throws IllegalArgumentException if that would leave no step: the context would then be
+     *     another one
+     */
+    public FeatureWindow withoutItem(int item) {
+        ItemSequence rest = context().withoutItem(item);
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("the context has no item but " + item);
+        }
+        return session.isEmpty()
+                ? new FeatureWindow(user, asOf, session, rest, lastStepWithout(item))
+                : new FeatureWindow(user, asOf, rest, history, lastStepWithout(item));
+    }
+
+    private Optional<Instant> lastStepWithout(int item) {
+        ItemSequence steps = context();
+        float back = 0;
+        for (int i = steps.length() - 1; steps.item(i) == item; i--) {
+            back = ItemSequence.joined(back, steps.gapSeconds(i));
+        }
+        long millis = Math.round(1000.0 * back);
+        return back < 0 ? Optional.empty() : lastStepAt.map(time -> time.minusMillis(millis));
+    }
 }

@@ -111,6 +111,35 @@ public final class ItemSequence {
         return slice(length - kept, kept);
     }
 
+    /**
+     * The same without any step of this item. A step after one that is left out follows the one
+     * before that, by both gaps; unknown if one of them is.
+     */
+    public ItemSequence withoutItem(int item) {
+        int[] keptItems = new int[length];
+        byte[] keptActions = new byte[length];
+        float[] keptGaps = new float[length];
+        int kept = 0;
+        float skipped = 0;
+        for (int i = 0; i < length; i++) {
+            float gap = joined(skipped, gapSeconds[from + i]);
+            if (items[from + i] == item) {
+                skipped = gap;
+            } else {
+                keptItems[kept] = items[from + i];
+                keptActions[kept] = actions[from + i];
+                keptGaps[kept++] = gap;
+                skipped = 0;
+            }
+        }
+        return new ItemSequence(keptItems, keptActions, keptGaps, 0, kept);
+    }
+
+    /** One gap after the other, in seconds; unknown if one of them is. */
+    static float joined(float one, float other) {
+        return one < 0 || other < 0 ? UNKNOWN_GAP : one + other;
+    }
+
     private ItemSequence slice(int start, int count) {
         if (start < 0 || count < 0 || start + count > length) {
             throw new IndexOutOfBoundsException(count + " of " + length + " steps from " + start);
