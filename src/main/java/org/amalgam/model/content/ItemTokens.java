@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.amalgam.domain.Item;
 
 /** The terms of one item, by family; a term stands as often as it occurs. Pure functions. */
@@ -24,6 +25,20 @@ final class ItemTokens {
         return words;
     }
 
+    /** Words of both titles but for Chinese text. */
+    static List<String> plainWords(Item item) {
+        List<String> words = new ArrayList<>();
+        titles(item, words, ItemTokens::addWord, (run, into) -> {});
+        return words;
+    }
+
+    /** Unbroken stretches of Chinese text in both titles. */
+    static List<String> hanRuns(Item item) {
+        List<String> runs = new ArrayList<>();
+        titles(item, runs, (run, into) -> {}, ItemTokens::addWord);
+        return runs;
+    }
+
     /** Runs of 3 and 4 characters inside each word, its ends marked by blanks. */
     static List<String> pieces(Item item) {
         List<String> pieces = new ArrayList<>();
@@ -33,6 +48,13 @@ final class ItemTokens {
 
     static List<String> brand(Item item) {
         return item.brand().map(ItemTokens::folded).stream().toList();
+    }
+
+    /** The brand word by word, stretches of Chinese text whole. */
+    static List<String> brandWords(Item item) {
+        List<String> words = new ArrayList<>();
+        split(item.brand(), words, ItemTokens::addWord, ItemTokens::addWord);
+        return words;
     }
 
     /** Every level of a category path, with those above it. */
@@ -48,6 +70,14 @@ final class ItemTokens {
         return levels;
     }
 
+    /** The levels of a category path as they are written. */
+    static List<String> categoryNames(Item item) {
+        return Stream.of(PATH.split(item.category().orElse(""), -1))
+                .filter(level -> !level.isBlank())
+                .map(String::strip)
+                .toList();
+    }
+
     private static String folded(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
@@ -60,13 +90,18 @@ final class ItemTokens {
 
     private static void titles(Item item, List<String> into, RunSplitter word, RunSplitter han) {
         for (Optional<String> title : List.of(item.title(), item.titleZh())) {
-            Matcher runs = RUN.matcher(title.map(ItemTokens::folded).orElse(""));
-            while (runs.find()) {
-                if (runs.group("han") != null) {
-                    han.split(runs.group("han"), into);
-                } else {
-                    word.split(runs.group("word"), into);
-                }
+            split(title, into, word, han);
+        }
+    }
+
+    private static void split(
+            Optional<String> text, List<String> into, RunSplitter word, RunSplitter han) {
+        Matcher runs = RUN.matcher(text.map(ItemTokens::folded).orElse(""));
+        while (runs.find()) {
+            if (runs.group("han") != null) {
+                han.split(runs.group("han"), into);
+            } else {
+                word.split(runs.group("word"), into);
             }
         }
     }
