@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amalgam.domain.ContentOverlap;
+import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Item;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
@@ -23,6 +25,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class RecommendCommand implements Callable<Integer> {
 
+    /** As many as one reads. */
+    private static final String FEW = "5";
+
     @ParentCommand private AmalgamCommand root;
 
     @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
@@ -37,8 +42,16 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "42 when not given")
     private long seed;
 
-    @Option(names = "--json", description = "print one JSON document")
+    @Option(names = "--json", description = "print one JSON document, the first 5 explained")
     private boolean json;
+
+    @Option(
+            names = "--explain",
+            arity = "0..1",
+            fallbackValue = FEW,
+            paramLabel = "N",
+            description = "say why, for the first N places; 5 when no N is given")
+    private Integer explained;
 
     /** A user or items. */
     static final class Whom {
@@ -52,12 +65,20 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RecommendRequest request =
-                new RecommendRequest(Optional.ofNullable(whom.user), whom.items, k, seed);
+                new RecommendRequest(
+                        Optional.ofNullable(whom.user), whom.items, k, seed, explained());
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             Recommendation result = workbench.recommend(request, new ConsoleMonitor());
-            System.out.println(json ? Json.of(asJson(result)) : asText(result));
+            System.out.println(json ? Json.of(asJson(result)) : RecommendationText.of(result));
         }
         return 0;
+    }
+
+    private int explained() {
+        if (explained != null) {
+            return explained;
+        }
+        return json ? Integer.parseInt(FEW) : 0;
     }
 
     private static Map<String, Object> asJson(Recommendation result) {
@@ -74,25 +95,32 @@ final class RecommendCommand implements Callable<Integer> {
         place.put("title", entry.item().title().orElse(null));
         place.put("score", entry.score());
         place.put("shares", entry.shares());
+        entry.because().ifPresent(why -> place.put("because", asJson(why)));
         return place;
     }
 
-    private static String asText(Recommendation result) {
-        StringBuilder text = new StringBuilder("because of ");
-        result.because().forEach(item -> text.append(name(item)).append("; "));
-        for (Recommendation.Entry entry : result.list()) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%n%3d  %.4f  %s",
-                            entry.rank(),
-                            entry.score(),
-                            name(entry.item())));
-        }
-        return text.toString();
+    private static Map<String, Object> asJson(Explanation why) {
+        Map<String, Object> because = new LinkedHashMap<>();
+        because.put("shares", why.shares());
+        because.put("carriedBy", why.carriedBy().stream().map(RecommendCommand::asJson).toList());
+        because.put("overlaps", why.overlaps().stream().map(RecommendCommand::asJson).toList());
+        return because;
     }
 
-    private static String name(Item item) {
-        return item.title().map(title -> item.id() + " " + title).orElse(item.id());
+    private static Map<String, Object> asJson(Explanation.Carried carried) {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("item", carried.item().id());
+        step.put("share", carried.share());
+        step.put("contribution", carried.contribution());
+        step.put("byMember", carried.byMember());
+        return step;
+    }
+
+    private static Map<String, Object> asJson(ContentOverlap overlap) {
+        Map<String, Object> shared = new LinkedHashMap<>();
+        shared.put("kind", overlap.kind().name().toLowerCase(Locale.ROOT));
+        shared.put("what", overlap.what());
+        shared.put("with", overlap.with().id());
+        return shared;
     }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param user the log's own user id
  * @param items the log's own item ids, oldest first; used when no user is given
+ * @param explained how many places, from the first, are explained; ≥ 0
  */
-public record RecommendRequest(Optional<String> user, List<String> items, int k, long seed) {
+public record RecommendRequest(
+        Optional<String> user, List<String> items, int k, long seed, int explained) {
 
     public RecommendRequest {
         items = List.copyOf(items);
@@ -18,6 +20,9 @@ public record RecommendRequest(Optional<String> user, List<String> items, int k,
         }
         if (k < 1) {
             throw new IllegalArgumentException("k is " + k + "; it must be ≥ 1");
+        }
+        if (explained < 0) {
+            throw new IllegalArgumentException(explained + " places explained; it must be ≥ 0");
         }
     }
 }

@@ -2,6 +2,8 @@ package org.amalgam.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Item;
 
 /** One list with its reasons. */
@@ -17,6 +19,12 @@ public record Recommendation(List<Item> because, List<Entry> list) {
      *
      * @param rank from 1
      * @param shares what each member added to the score
+     * @param because why; only of the places that were to be explained
      */
-    public record Entry(int rank, Item item, double score, Map<String, Double> shares) {}
+    public record Entry(
+            int rank,
+            Item item,
+            double score,
+            Map<String, Double> shares,
+            Optional<Explanation> because) {}
 }

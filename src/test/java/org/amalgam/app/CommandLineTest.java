@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.amalgam.cli.AmalgamCommand;
@@ -29,6 +30,8 @@ class CommandLineTest {
 
     /** Of a result, everything that does not depend on how fast the machine is. */
     private static final Set<String> TIMES = Set.of("trainSeconds", "p50Ms", "p99Ms");
+
+    private static final Set<String> TRAINED = new HashSet<>();
 
     @TempDir static Path home;
 
@@ -77,6 +80,14 @@ class CommandLineTest {
         return new ObjectMapper().readTree(ran.out());
     }
 
+    /** A store with all members trained with seed 5, which takes long enough to share it. */
+    private static void trainOnce(String store) throws IOException {
+        if (TRAINED.add(store)) {
+            importShop(store);
+            assertThat(run("train", "--db", store(store), "--seed", "5").code()).isZero();
+        }
+    }
+
     @Test
     void importTellsWhatItDidAsJson() throws IOException {
         JsonNode report = importShop("json");
@@ -99,8 +110,7 @@ class CommandLineTest {
     void twoRunsWithOneSeedGiveTheSameResults() throws IOException {
         List<JsonNode> runs = new ArrayList<>();
         for (String name : List.of("first", "second")) {
-            importShop(name);
-            assertThat(run("train", "--db", store(name), "--seed", "5").code()).isZero();
+            trainOnce(name);
             Path report = home.resolve(name + "-report");
             Path lists = home.resolve(name + ".tsv");
             Ran replay =
@@ -134,6 +144,42 @@ class CommandLineTest {
                         "itemknn",
                         "vsknn",
                         "hmm");
+    }
+
+    @Test
+    void aRecommendationSaysWhy() throws IOException {
+        trainOnce("first");
+        String first = Files.readAllLines(shop("items.csv")).get(1).split(",", 2)[0];
+        String second = Files.readAllLines(shop("items.csv")).get(2).split(",", 2)[0];
+        Ran ran =
+                run(
+                        "recommend",
+                        "--db",
+                        store("first"),
+                        "--seed",
+                        "5",
+                        "--items",
+                        first + "," + second,
+                        "--k",
+                        "8",
+                        "--json");
+        assertThat(ran.code()).as(ran.error()).isZero();
+        JsonNode list = new ObjectMapper().readTree(ran.out()).get("list");
+
+        assertThat(list).hasSize(8);
+        assertThat(list.get(5).has("because")).isFalse();
+        for (int place = 0; place < 5; place++) {
+            JsonNode because = list.get(place).get("because");
+            double sum = 0;
+            for (JsonNode share : because.get("shares")) {
+                sum += share.asDouble();
+            }
+            assertThat((float) sum).isEqualTo((float) list.get(place).get("score").asDouble());
+            assertThat(because.get("carriedBy").findValuesAsText("item")).isSubsetOf(first, second);
+            assertThat(because.get("overlaps").findValuesAsText("with")).isSubsetOf(first, second);
+        }
+        assertThat(list.findValues("carriedBy")).anyMatch(steps -> !steps.isEmpty());
+        assertThat(list.findValues("overlaps")).anyMatch(overlaps -> !overlaps.isEmpty());
     }
 
     private static List<String> withoutTimes(JsonNode summary) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
@@ -20,6 +21,11 @@ public final class Ensemble implements AutoCloseable {
 
     public List<MemberHost> hosts() {
         return hosts;
+    }
+
+    /** These alone, by name; the same hosts, which this ensemble still closes. */
+    Ensemble only(Set<String> names) {
+        return new Ensemble(hosts.stream().filter(host -> names.contains(host.name())).toList());
     }
 
     /** Names of one kind, in order. */

@@ -31,6 +31,11 @@ public final class FusionGroup {
         return ranker.name();
     }
 
+    /** Names of those that are fused. */
+    public Set<String> members() {
+        return members;
+    }
+
     public WeightLearner learner() {
         return ranker.learner();
     }

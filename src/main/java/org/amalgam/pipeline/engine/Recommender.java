@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.Explanation;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
@@ -67,6 +68,13 @@ public final class Recommender {
                         members.members().stream()
                                 .map(member -> new MemberHost(member, items, false))
                                 .toList());
+        List<FusionGroup> groups = FusionGroups.create(
+                        ensemble,
+                        "hedge",
+                        Map.of(),
+                        fusion,
+                        members.recipes(),
+                        members.itemCounts());
         try (ReplaySetup setup =
                 new ReplaySetup(
                         source,
@@ -75,18 +83,14 @@ public final class Recommender {
                         catchingUp(names, request.seed()),
                         sessions,
                         ensemble,
-                        FusionGroups.create(
-                                ensemble,
-                                "hedge",
-                                Map.of(),
-                                fusion,
-                                members.recipes(),
-                                members.itemCounts()),
+                        groups,
                         members.seconds(),
                         List.of())) {
             setup.catchUp();
             FeatureWindow window = user.map(setup::now).orElseGet(() -> windowOf(request.items()));
-            return list(setup.ask(window, request.k()));
+            StepScorer.Answers answers = setup.ask(window, request.k());
+            List<RankedItem> top = answers.shown().map(shown -> shown.top()).orElse(List.of());
+            return list(window, top, explain(ensemble, groups, window, top, request.explained()));
         }
     }
 
@@ -121,22 +125,37 @@ public final class Recommender {
                                                 + "'; 'amalgam profile' lists the most seen ones"));
     }
 
-    private Recommendation list(StepScorer.Answers answers) {
+    /** Explanations of the first places, the first group's, which is the one shown. */
+    private List<Explanation> explain(
+            Ensemble ensemble,
+            List<FusionGroup> groups,
+            FeatureWindow window,
+            List<RankedItem> top,
+            int explained) {
+        int[] items = top.stream().limit(explained).mapToInt(RankedItem::item).toArray();
+        return items.length == 0
+                ? List.of()
+                : new Explainer(ensemble, groups.get(0), source.catalogue()).explain(window, items);
+    }
+
+    private Recommendation list(
+            FeatureWindow window, List<RankedItem> top, List<Explanation> explanations) {
         Catalogue catalogue = source.catalogue();
-        ItemSequence context = answers.window().context().tail(CONTEXT_SHOWN);
+        ItemSequence context = window.context().tail(CONTEXT_SHOWN);
         List<Item> because =
                 IntStream.range(0, context.length())
                         .mapToObj(i -> catalogue.item(context.item(i)))
                         .toList();
-        List<RankedItem> top = answers.shown().map(shown -> shown.top()).orElse(List.of());
         List<Recommendation.Entry> list = new ArrayList<>();
         for (RankedItem place : top) {
+            int index = list.size();
             list.add(
                     new Recommendation.Entry(
-                            list.size() + 1,
+                            index + 1,
                             catalogue.item(place.item()),
                             place.score(),
-                            place.shares()));
+                            place.shares(),
+                            explanations.stream().skip(index).findFirst()));
         }
         return new Recommendation(because, list);
     }
