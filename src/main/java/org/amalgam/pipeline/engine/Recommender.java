@@ -68,7 +68,8 @@ public final class Recommender {
                         members.members().stream()
                                 .map(member -> new MemberHost(member, items, false))
                                 .toList());
-        List<FusionGroup> groups = FusionGroups.create(
+        List<FusionGroup> groups =
+                FusionGroups.create(
                         ensemble,
                         "hedge",
                         Map.of(),
