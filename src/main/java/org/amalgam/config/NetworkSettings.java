@@ -1,5 +1,7 @@
 package org.amalgam.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -60,12 +62,15 @@ public record NetworkSettings(
         require(width >= 1 && maxSteps >= 1 && epochs >= 1, "width, steps and epochs must be ≥ 1");
         require(batchTargets >= 1 && negatives >= 0, "batch must be ≥ 1, negatives ≥ 0");
         require(samplingPower >= 0 && samplingPower <= 1, "sampling power must be in [0, 1]");
+        requireNonNull(loss, "loss");
         require(learningRate > 0 && encoderRate > 0, "learning rates must be above 0");
         require(momentum >= 0 && momentum < 1, "momentum must be in [0, 1)");
         require(inputDropout >= 0 && inputDropout < 1, "input dropout must be in [0, 1)");
         require(queryDropout >= 0 && queryDropout < 1, "query dropout must be in [0, 1)");
         require(queryScale > 0 && fineTuneRate >= 0, "scale must be above 0, fine-tuning ≥ 0");
         require(skip >= 0 && tableRange >= 0, "skip and table range must be ≥ 0");
+        double sum = learningRate + encoderRate + queryScale + skip + tableRange + fineTuneRate;
+        require(Double.isFinite(sum), "rates, scale, skip and table range must be finite");
         require(fineTuneBatch >= 1, "fine-tuning batch must be ≥ 1");
         require(validationShare >= 0 && validationShare < 1, "validation share must be in [0, 1)");
         require(patience >= 1, "patience must be ≥ 1");
@@ -114,50 +119,34 @@ public record NetworkSettings(
     /** GRU4Rec's settings for BPR-max, chosen anew on the last day of Yoochoose's training part. */
     private static NetworkSettings bprMax(
             NetworkSettings base, int batchTargets, double learningRate, double queryScale) {
-        return new NetworkSettings(
-                base.width,
-                base.maxSteps,
-                base.epochs,
-                batchTargets,
-                base.negatives,
-                0.3,
-                Loss.BPR_MAX,
-                learningRate,
-                1,
-                base.momentum,
-                0.2,
-                0.2,
-                queryScale,
-                0,
-                0,
-                base.fineTuneRate,
-                base.fineTuneBatch,
-                base.validationShare,
-                base.patience);
+        return base.toBuilder()
+                .loss(Loss.BPR_MAX)
+                .batchTargets(batchTargets)
+                .samplingPower(0.3)
+                .learningRate(learningRate)
+                .encoderRate(1)
+                .inputDropout(0.2)
+                .queryDropout(0.2)
+                .queryScale(queryScale)
+                .skip(0)
+                .tableRange(0)
+                .build();
     }
 
     /** GRU4Rec's settings for cross-entropy, chosen anew on Diginetica's last training sessions. */
     private static NetworkSettings crossEntropy(NetworkSettings base) {
-        return new NetworkSettings(
-                base.width,
-                base.maxSteps,
-                base.epochs,
-                128,
-                base.negatives,
-                0.5,
-                Loss.CROSS_ENTROPY,
-                0.07,
-                0.5,
-                base.momentum,
-                0.4,
-                0.2,
-                8,
-                0,
-                0,
-                base.fineTuneRate,
-                base.fineTuneBatch,
-                base.validationShare,
-                base.patience);
+        return base.toBuilder()
+                .loss(Loss.CROSS_ENTROPY)
+                .batchTargets(128)
+                .samplingPower(0.5)
+                .learningRate(0.07)
+                .encoderRate(0.5)
+                .inputDropout(0.4)
+                .queryDropout(0.2)
+                .queryScale(8)
+                .skip(0)
+                .tableRange(0)
+                .build();
     }
 
     /** Small steps, chosen on RetailRocket between 70 and 80 % of its events. */
@@ -167,63 +156,56 @@ public record NetworkSettings(
             double inputDropout,
             double skip,
             int fineTuneBatch) {
-        int width = 112;
-        int maxSteps = 20;
-        int epochs = 8;
-        int negatives = 2048;
-        double samplingPower = 0.5;
-        double learningRate = 0.03;
-        double momentum = 0.2;
-        double queryDropout = 0.2;
-        double queryScale = 8;
-        double tableRange = 0.1;
-        double fineTuneRate = 0.5;
-        double validationShare = 0.08;
-        int patience = 2;
-        return new NetworkSettings(
-                width,
-                maxSteps,
-                epochs,
-                batchTargets,
-                negatives,
-                samplingPower,
-                Loss.CROSS_ENTROPY,
-                learningRate,
-                encoderRate,
-                momentum,
-                inputDropout,
-                queryDropout,
-                queryScale,
-                skip,
-                tableRange,
-                fineTuneRate,
-                fineTuneBatch,
-                validationShare,
-                patience);
+        return new NetworkSettingsBuilder()
+                .width(112)
+                .maxSteps(20)
+                .epochs(8)
+                .batchTargets(batchTargets)
+                .negatives(2048)
+                .samplingPower(0.5)
+                .loss(Loss.CROSS_ENTROPY)
+                .learningRate(0.03)
+                .encoderRate(encoderRate)
+                .momentum(0.2)
+                .inputDropout(inputDropout)
+                .queryDropout(0.2)
+                .queryScale(8)
+                .skip(skip)
+                .tableRange(0.1)
+                .fineTuneRate(0.5)
+                .fineTuneBatch(fineTuneBatch)
+                .validationShare(0.08)
+                .patience(2)
+                .build();
+    }
+
+    /** A builder that starts with these settings. */
+    public NetworkSettingsBuilder toBuilder() {
+        return new NetworkSettingsBuilder()
+                .width(width)
+                .maxSteps(maxSteps)
+                .epochs(epochs)
+                .batchTargets(batchTargets)
+                .negatives(negatives)
+                .samplingPower(samplingPower)
+                .loss(loss)
+                .learningRate(learningRate)
+                .encoderRate(encoderRate)
+                .momentum(momentum)
+                .inputDropout(inputDropout)
+                .queryDropout(queryDropout)
+                .queryScale(queryScale)
+                .skip(skip)
+                .tableRange(tableRange)
+                .fineTuneRate(fineTuneRate)
+                .fineTuneBatch(fineTuneBatch)
+                .validationShare(validationShare)
+                .patience(patience);
     }
 
     /** The same with another number of epochs. */
     public NetworkSettings withEpochs(int other) {
-        return new NetworkSettings(
-                width,
-                maxSteps,
-                other,
-                batchTargets,
-                negatives,
-                samplingPower,
-                loss,
-                learningRate,
-                encoderRate,
-                momentum,
-                inputDropout,
-                queryDropout,
-                queryScale,
-                skip,
-                tableRange,
-                fineTuneRate,
-                fineTuneBatch,
-                validationShare,
-                patience);
+        return toBuilder().epochs(other).build();
     }
 
     private static void require(boolean holds, String what) {
