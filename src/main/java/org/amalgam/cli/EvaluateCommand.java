@@ -3,6 +3,7 @@ package org.amalgam.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplayRequest;
@@ -102,7 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         members.members(),
                         fusion.method(),
                         fusion.weights(),
-                        members.seed());
+                        members.seed(),
+                        members.settings());
         ReportTarget target = report.target(spec);
         report.print(root.factory().evaluate(request, target, new ConsoleMonitor()), target);
         return 0;
@@ -138,6 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--test-share is " + testShare + "; it must lie between 0 and 1");
             }
+            MemberSettings settings = members.settings();
             Path existing = ExistingStore.at(store);
             try (Workbench workbench = parent.root.factory().open(existing)) {
                 ReplayRequest request =
@@ -150,7 +153,8 @@ final class EvaluateCommand implements Callable<Integer> {
                                 Optional.empty(),
                                 true,
                                 false,
-                                members.seed());
+                                members.seed(),
+                                settings);
                 ReportTarget target = report.target(spec);
                 report.print(workbench.replay(request, target, new ConsoleMonitor()), target);
             }

@@ -1,8 +1,12 @@
 package org.amalgam.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.amalgam.config.MemberSettings;
+import org.amalgam.pipeline.SettingsFile;
 import org.amalgam.pipeline.TrainRequest;
 import picocli.CommandLine.Option;
 
@@ -18,6 +22,12 @@ final class MemberOptions {
 
     @Option(names = "--seed", defaultValue = "42", description = "42 when not given")
     private long seed;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "members' settings as JSON, as written by tune: {\"lstm\": {...}, ...}")
+    private Path settings;
 
     /** The names given, or all; in the order of reports. */
     List<String> members() {
@@ -35,6 +45,11 @@ final class MemberOptions {
 
     long seed() {
         return seed;
+    }
+
+    /** Those of the file, or those that members ship with. */
+    MemberSettings settings() {
+        return SettingsFile.read(Optional.ofNullable(settings));
     }
 
     /** Reads {@code a=.5,b=.3}. */

@@ -12,6 +12,7 @@ import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Item;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
+import org.amalgam.pipeline.SettingsFile;
 import org.amalgam.pipeline.Workbench;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "42 when not given")
     private long seed;
 
+    @Option(names = "--settings", paramLabel = "FILE", description = "as the members trained with")
+    private Path settings;
+
     @Option(names = "--json", description = "print one JSON document, the first 5 explained")
     private boolean json;
 
@@ -66,7 +70,12 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() {
         RecommendRequest request =
                 new RecommendRequest(
-                        Optional.ofNullable(whom.user), whom.items, k, seed, explained());
+                        Optional.ofNullable(whom.user),
+                        whom.items,
+                        k,
+                        seed,
+                        explained(),
+                        SettingsFile.read(Optional.ofNullable(settings)));
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             Recommendation result = workbench.recommend(request, new ConsoleMonitor());
             System.out.println(json ? Json.of(asJson(result)) : RecommendationText.of(result));

@@ -84,6 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
                 Optional.ofNullable(until),
                 learn == Learn.ON,
                 strict,
-                members.seed());
+                members.seed(),
+                members.settings());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.Workbench;
@@ -40,10 +41,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        MemberSettings settings = members.settings();
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             Instant split = until != null ? until : workbench.splitAt(share);
             TrainRequest request =
-                    new TrainRequest(members.members(), split, members.seed(), false);
+                    new TrainRequest(members.members(), split, members.seed(), false, settings);
             System.out.println(asText(workbench.train(request, new ConsoleMonitor())));
         }
         return 0;

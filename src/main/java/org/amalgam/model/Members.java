@@ -1,10 +1,14 @@
 package org.amalgam.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 import org.amalgam.config.HiddenMarkovSettings;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.config.NeighbourSettings;
+import org.amalgam.config.NetworkRecipes;
 import org.amalgam.config.NetworkSettings;
+import org.amalgam.config.SessionNeighbourSettings;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EnsembleMember;
@@ -32,73 +36,92 @@ public final class Members {
                             LstmMember.NAME,
                             RankerKind.MEMBER,
                             NetworkMember.class,
-                            (seed, change) ->
-                                    LstmMember.create(
-                                            changed(NetworkSettings.lstmRecipes(), change),
-                                            change.apply(NetworkSettings.lstmForActions()),
-                                            seed)),
+                            (seed, settings) ->
+                                    LstmMember.create(settings.recipes(LstmMember.NAME), seed)),
                     new Listing(
                             CnnMember.NAME,
                             RankerKind.MEMBER,
                             NetworkMember.class,
-                            (seed, change) ->
-                                    CnnMember.create(
-                                            changed(NetworkSettings.cnnRecipes(), change),
-                                            change.apply(NetworkSettings.cnnForActions()),
-                                            seed)),
+                            (seed, settings) ->
+                                    CnnMember.create(settings.recipes(CnnMember.NAME), seed)),
                     new Listing(
                             GanMember.NAME,
                             RankerKind.MEMBER,
                             NetworkMember.class,
-                            (seed, change) ->
-                                    GanMember.create(change.apply(NetworkSettings.gan()), seed)),
+                            (seed, settings) ->
+                                    GanMember.create(
+                                            settings.of(GanMember.NAME, NetworkSettings.class),
+                                            seed)),
                     new Listing(
                             SessionNeighbours.VSTAN,
                             RankerKind.MEMBER,
                             SessionNeighbours.class,
-                            (seed, change) -> SessionNeighbours.vstan()),
+                            (seed, settings) -> vstan(settings)),
                     new Listing(
                             Popularity.NAME,
                             RankerKind.BASELINE,
                             Popularity.class,
-                            (seed, change) -> new Popularity()),
+                            (seed, settings) -> new Popularity()),
                     new Listing(
                             RecentPopularity.NAME,
                             RankerKind.BASELINE,
                             RecentPopularity.class,
-                            (seed, change) -> new RecentPopularity()),
+                            (seed, settings) -> new RecentPopularity()),
                     new Listing(
                             MarkovChain.NAME,
                             RankerKind.BASELINE,
                             MarkovChain.class,
-                            (seed, change) -> new MarkovChain()),
+                            (seed, settings) -> new MarkovChain()),
                     new Listing(
                             SequentialRules.NAME,
                             RankerKind.BASELINE,
                             SequentialRules.class,
-                            (seed, change) -> new SequentialRules()),
+                            (seed, settings) -> new SequentialRules()),
                     new Listing(
                             ItemNeighbours.NAME,
                             RankerKind.BASELINE,
                             ItemNeighbours.class,
-                            (seed, change) -> new ItemNeighbours(NeighbourSettings.defaults())),
+                            (seed, settings) ->
+                                    new ItemNeighbours(
+                                            settings.of(
+                                                    ItemNeighbours.NAME, NeighbourSettings.class))),
                     new Listing(
                             SessionNeighbours.VSKNN,
                             RankerKind.BASELINE,
                             SessionNeighbours.class,
-                            (seed, change) -> SessionNeighbours.vsknn()),
+                            (seed, settings) -> SessionNeighbours.vsknn()),
                     new Listing(
                             HiddenMarkov.NAME,
                             RankerKind.BASELINE,
                             HiddenMarkov.class,
-                            (seed, change) ->
-                                    new HiddenMarkov(HiddenMarkovSettings.defaults(), seed)));
+                            (seed, settings) ->
+                                    new HiddenMarkov(
+                                            settings.of(
+                                                    HiddenMarkov.NAME, HiddenMarkovSettings.class),
+                                            seed)));
+
+    private static final MemberSettings SETTINGS =
+            new MemberSettings(
+                    MemberSettings.SHIPPED,
+                    Map.of(
+                            LstmMember.NAME,
+                            NetworkRecipes.lstm(),
+                            CnnMember.NAME,
+                            NetworkRecipes.cnn(),
+                            GanMember.NAME,
+                            NetworkSettings.gan(),
+                            ItemNeighbours.NAME,
+                            NeighbourSettings.defaults(),
+                            HiddenMarkov.NAME,
+                            HiddenMarkovSettings.defaults()));
 
     private Members() {}
 
-    private static List<NetworkSettings> changed(
-            List<NetworkSettings> recipes, UnaryOperator<NetworkSettings> change) {
-        return recipes.stream().map(change).toList();
+    private static SessionNeighbours vstan(MemberSettings settings) {
+        return settings.fixed(SessionNeighbours.VSTAN)
+                .map(SessionNeighbourSettings.class::cast)
+                .map(fixed -> SessionNeighbours.fixed(SessionNeighbours.VSTAN, fixed))
+                .orElseGet(SessionNeighbours::vstan);
     }
 
     /** Makes an untrained member. */
@@ -109,9 +132,9 @@ public final class Members {
          * Makes one.
          *
          * @param seed of everything random in the member; methods that only count ignore it
-         * @param change applied to a network's own default settings; other members ignore it
+         * @param settings of all members, of which this one takes its own
          */
-        EnsembleMember create(long seed, UnaryOperator<NetworkSettings> change);
+        EnsembleMember create(long seed, MemberSettings settings);
     }
 
     /**
@@ -151,22 +174,44 @@ public final class Members {
                                                 + String.join(", ", names())));
     }
 
+    /** The settings that Amalgam ships; networks choose between several when they are trained. */
+    public static MemberSettings shippedSettings() {
+        return SETTINGS;
+    }
+
     /**
-     * An untrained member with its own default settings.
+     * Where settings by hand start from, for each member that takes any: the first of what it ships
+     * with, or for one that searches its own, where that search starts. In the order of reports.
+     */
+    public static Map<String, Record> startingPoints() {
+        Map<String, Record> starts = new LinkedHashMap<>();
+        for (String name : names()) {
+            if (name.equals(SessionNeighbours.VSTAN)) {
+                starts.put(name, SessionNeighbourSettings.vstan());
+            } else if (SETTINGS.members().get(name) instanceof NetworkRecipes recipes) {
+                starts.put(name, recipes.tried().get(0));
+            } else {
+                SETTINGS.fixed(name).ifPresent(settings -> starts.put(name, settings));
+            }
+        }
+        return starts;
+    }
+
+    /**
+     * An untrained member with the settings that it ships with.
      *
      * @throws UnusableInput if there is none of this name
      */
     public static EnsembleMember create(String name, long seed) {
-        return listing(name).factory().create(seed, UnaryOperator.identity());
+        return create(name, seed, SETTINGS);
     }
 
     /**
-     * An untrained member; a network changes its default settings so.
+     * An untrained member with its part of these settings.
      *
      * @throws UnusableInput if there is none of this name
      */
-    public static EnsembleMember create(
-            String name, long seed, UnaryOperator<NetworkSettings> change) {
-        return listing(name).factory().create(seed, change);
+    public static EnsembleMember create(String name, long seed, MemberSettings settings) {
+        return listing(name).factory().create(seed, settings);
     }
 }

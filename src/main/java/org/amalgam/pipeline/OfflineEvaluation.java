@@ -45,7 +45,7 @@ final class OfflineEvaluation {
         OfflineData data = OfflineData.of(request.files());
         List<EnsembleMember> members =
                 request.members().stream()
-                        .map(name -> Members.create(name, request.seed()))
+                        .map(name -> Members.create(name, request.seed(), request.settings()))
                         .toList();
         try {
             return evaluate(data, members);
@@ -143,6 +143,7 @@ final class OfflineEvaluation {
                         .map(file -> file.getFileName().toString())
                         .collect(Collectors.joining(",")));
         settings.put("normalization", FusionSettings.defaults().normalization().label());
+        settings.putAll(SettingsFile.reported(request.settings(), request.members()));
         settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
         return new RunReports(
                 "evaluate " + request.files().protocol(),

@@ -1,8 +1,11 @@
 package org.amalgam.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.amalgam.config.MemberSettings;
 
 /**
  * What an offline evaluation shall do.
@@ -10,13 +13,20 @@ import java.util.Map;
  * @param files what to learn from and what to predict
  * @param fusion name of a fusion method
  * @param weights weights by hand; empty for equal ones (or learned, as {@code fusion} says)
+ * @param settings of the members
  */
 public record OfflineRequest(
-        Files files, List<String> members, String fusion, Map<String, Double> weights, long seed) {
+        Files files,
+        List<String> members,
+        String fusion,
+        Map<String, Double> weights,
+        long seed,
+        MemberSettings settings) {
 
     public OfflineRequest {
         members = List.copyOf(members);
         weights = Map.copyOf(weights);
+        requireNonNull(settings, "settings");
     }
 
     /** The files of a protocol. */

@@ -1,9 +1,13 @@
 package org.amalgam.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.amalgam.config.MemberSettings;
+import org.amalgam.model.Members;
 
 /**
  * What to replay and how.
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param until events from here on are not replayed; empty for all
  * @param learn whether members and weights learn while replaying
  * @param strict learn after every event instead of in small batches
+ * @param settings of the members; a stored member that was trained with others is not used
  */
 public record ReplayRequest(
         List<String> members,
@@ -26,7 +31,8 @@ public record ReplayRequest(
         Optional<Instant> until,
         boolean learn,
         boolean strict,
-        long seed) {
+        long seed,
+        MemberSettings settings) {
 
     public ReplayRequest {
         members = List.copyOf(members);
@@ -34,5 +40,36 @@ public record ReplayRequest(
         if (!(speed > 0)) {
             throw new IllegalArgumentException("speed " + speed + " must be above 0");
         }
+        requireNonNull(settings, "settings");
+    }
+
+    /** With the settings that members ship with. */
+    public ReplayRequest(
+            List<String> members,
+            String fusion,
+            Map<String, Double> weights,
+            double speed,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            boolean learn,
+            boolean strict,
+            long seed) {
+        this(
+                members,
+                fusion,
+                weights,
+                speed,
+                from,
+                until,
+                learn,
+                strict,
+                seed,
+                Members.shippedSettings());
+    }
+
+    /** The same with other settings of the members. */
+    public ReplayRequest with(MemberSettings other) {
+        return new ReplayRequest(
+                members, fusion, weights, speed, from, until, learn, strict, seed, other);
     }
 }

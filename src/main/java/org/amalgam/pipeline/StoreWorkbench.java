@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.config.CleaningSettings;
 import org.amalgam.config.FusionSettings;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
@@ -85,7 +86,8 @@ final class StoreWorkbench implements Workbench {
     public synchronized TrainingReport train(TrainRequest request, TaskMonitor monitor) {
         requireEvents();
         Training.Result result =
-                supply().train(
+                supply(request.settings())
+                        .train(
                                 request.members(),
                                 request.until(),
                                 request.seed(),
@@ -128,6 +130,11 @@ final class StoreWorkbench implements Workbench {
         settings.put("until", request.until().map(Instant::toString).orElse("end"));
         settings.put("sessionGap", sessions.gap().toString());
         settings.put("normalization", fusion.normalization().label());
+        settings.putAll(SettingsFile.reported(request.settings(), request.members()));
+        List<String> brief =
+                supply(request.settings())
+                        .brief(request.members(), setup.span().trainedUntil(), request.seed());
+        settings.put("brief", String.join(",", brief));
         settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
         return new RunReports(
                 "replay", request.seed(), store.digest(), store.catalogue(), settings);
@@ -136,7 +143,7 @@ final class StoreWorkbench implements Workbench {
     private ReplaySetup setup(
             ReplayRequest request, List<StepListener> listeners, TaskMonitor monitor) {
         requireEvents();
-        MemberSupply supply = supply();
+        MemberSupply supply = supply(request.settings());
         Instant from =
                 request.from()
                         .or(() -> supply.shelvedUntil(request.members(), request.seed()))
@@ -188,7 +195,7 @@ final class StoreWorkbench implements Workbench {
     @Override
     public synchronized Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
         requireEvents();
-        MemberSupply supply = supply();
+        MemberSupply supply = supply(request.settings());
         Optional<Integer> user = request.user().map(this::userNumber);
         Instant from =
                 supply.shelvedUntil(TrainRequest.ALL, request.seed())
@@ -205,8 +212,8 @@ final class StoreWorkbench implements Workbench {
                                         path + ": no user '" + id + "' with events in this store"));
     }
 
-    private MemberSupply supply() {
-        return new MemberSupply(store, store.digest(), shelf, sessions);
+    private MemberSupply supply(MemberSettings settings) {
+        return new MemberSupply(store, store.digest(), shelf, sessions, settings);
     }
 
     private void requireEvents() {

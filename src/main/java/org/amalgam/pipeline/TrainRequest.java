@@ -1,7 +1,10 @@
 package org.amalgam.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.model.Members;
 
 /**
@@ -9,13 +12,22 @@ import org.amalgam.model.Members;
  *
  * @param members names; see {@link #ALL}
  * @param until events from here on stay unseen
+ * @param brief whether networks get two epochs at most
+ * @param settings of the members
  */
-public record TrainRequest(List<String> members, Instant until, long seed, boolean brief) {
+public record TrainRequest(
+        List<String> members, Instant until, long seed, boolean brief, MemberSettings settings) {
 
     /** Members and baselines that there are, in the order of reports. */
     public static final List<String> ALL = Members.names();
 
     public TrainRequest {
         members = List.copyOf(members);
+        requireNonNull(settings, "settings");
+    }
+
+    /** With the settings that members ship with. */
+    public TrainRequest(List<String> members, Instant until, long seed, boolean brief) {
+        this(members, until, seed, brief, Members.shippedSettings());
     }
 }

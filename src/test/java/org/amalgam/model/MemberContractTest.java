@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Event;
@@ -45,6 +46,10 @@ class MemberContractTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
     private static final TrainingSet SAMPLE = sample();
 
+    /** Every network with as much choice as it ships with, but tiny. */
+    private static final MemberSettings TINY =
+            Members.shippedSettings().withNetworks(own -> Toy.settings(own.loss()));
+
     @TempDir Path directory;
 
     static Stream<Listing> members() {
@@ -52,7 +57,7 @@ class MemberContractTest {
     }
 
     private static EnsembleMember create(Listing listing, long seed) {
-        return Members.create(listing.name(), seed, own -> Toy.settings(own.loss()));
+        return Members.create(listing.name(), seed, TINY);
     }
 
     private static EnsembleMember trained(Listing listing, long seed) {

@@ -1,6 +1,7 @@
 package org.amalgam.model.cnn;
 
 import java.util.List;
+import org.amalgam.config.NetworkRecipes;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.model.network.NetworkMember;
 
@@ -16,16 +17,11 @@ public final class CnnMember {
         return new NetworkMember(NAME, settings, seed, CnnEncoder::new);
     }
 
-    /**
-     * An untrained member that settles its settings when it is trained.
-     *
-     * @param recipes from which it chooses, for logs of one action
-     * @param forActions for logs of several actions
-     */
-    public static NetworkMember create(
-            List<NetworkSettings> recipes, NetworkSettings forActions, long seed) {
-        return create(recipes.get(0), seed)
-                .orOneOf(recipes.subList(1, recipes.size()))
-                .withActions(forActions);
+    /** An untrained member that settles on one of these when it is trained. */
+    public static NetworkMember create(NetworkRecipes recipes, long seed) {
+        List<NetworkSettings> tried = recipes.tried();
+        NetworkMember member = create(tried.get(0), seed).orOneOf(tried.subList(1, tried.size()));
+        recipes.forActions().ifPresent(member::withActions);
+        return member;
     }
 }

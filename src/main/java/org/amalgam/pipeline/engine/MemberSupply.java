@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.amalgam.config.FusionSettings;
-import org.amalgam.config.NetworkSettings;
+import org.amalgam.config.MemberSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
@@ -34,16 +34,23 @@ public final class MemberSupply {
     private final String dataDigest;
     private final ModelShelf shelf;
     private final SessionSettings sessions;
+    private final MemberSettings settings;
 
     /**
      * @param dataDigest of all events of the source
+     * @param settings of the members: those to train with, and those to have been trained with
      */
     public MemberSupply(
-            EventSource source, String dataDigest, ModelShelf shelf, SessionSettings sessions) {
+            EventSource source,
+            String dataDigest,
+            ModelShelf shelf,
+            SessionSettings sessions,
+            MemberSettings settings) {
         this.source = source;
         this.dataDigest = dataDigest;
         this.shelf = shelf;
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     /**
@@ -82,6 +89,17 @@ public final class MemberSupply {
                                                 .map(ModelShelf.Provenance::untilTime))
                         .collect(Collectors.toSet());
         return times.size() == 1 ? times.iterator().next() : Optional.empty();
+    }
+
+    /** Which of these members on the shelf, if taken from there, were trained but briefly. */
+    public List<String> brief(List<String> names, Instant until, long seed) {
+        return names.stream()
+                .filter(
+                        name ->
+                                shelf.provenance(name)
+                                        .filter(p -> p.brief() && fits(p, until, seed))
+                                        .isPresent())
+                .toList();
     }
 
     /** Trains these members anew and keeps them on the shelf. */
@@ -154,7 +172,8 @@ public final class MemberSupply {
     }
 
     private boolean fits(ModelShelf.Provenance provenance, Instant until, long seed) {
-        return provenance.fits(until, seed, dataDigest, source.catalogue().size());
+        return provenance.fits(until, seed, dataDigest, source.catalogue().size())
+                && settings.digest(provenance.member()).equals(provenance.settingsDigest());
     }
 
     private void shelve(
@@ -167,18 +186,14 @@ public final class MemberSupply {
                         seed,
                         brief,
                         dataDigest,
+                        settings.digest(member.name()),
                         AmalgamVersion.current(),
                         source.catalogue().size(),
                         seconds));
     }
 
-    private static List<EnsembleMember> create(List<String> names, long seed, boolean brief) {
-        return names.stream()
-                .map(name -> Members.create(name, seed, s -> brief ? briefer(s) : s))
-                .toList();
-    }
-
-    private static NetworkSettings briefer(NetworkSettings settings) {
-        return settings.withEpochs(Math.min(BRIEF_EPOCHS, settings.epochs()));
+    private List<EnsembleMember> create(List<String> names, long seed, boolean brief) {
+        MemberSettings used = brief ? settings.withEpochsAtMost(BRIEF_EPOCHS) : settings;
+        return names.stream().map(name -> Members.create(name, seed, used)).toList();
     }
 }

@@ -37,6 +37,8 @@ public final class ModelShelf {
      *
      * @param until ISO-8601; it has seen nothing from here on
      * @param dataDigest of the store it was trained on
+     * @param settingsDigest of what it was given to choose its settings from, {@code brief} apart;
+     *     null in the file of an earlier version
      * @param seconds training took
      */
     public record Provenance(
@@ -45,6 +47,7 @@ public final class ModelShelf {
             long seed,
             boolean brief,
             String dataDigest,
+            String settingsDigest,
             String version,
             int items,
             double seconds) {
