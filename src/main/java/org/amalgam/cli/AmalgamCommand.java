@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             ReplayCommand.class,
             EvaluateCommand.class,
-            RecommendCommand.class
+            RecommendCommand.class,
+            TuneCommand.class
         })
 public final class AmalgamCommand implements Callable<Integer> {
 

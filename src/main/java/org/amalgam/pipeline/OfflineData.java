@@ -48,12 +48,26 @@ record OfflineData(
         throw new IllegalArgumentException("no protocol for " + files);
     }
 
+    /** What members choose on in these protocols, without their test part. */
+    static Holdout holdout(TuneRequest.Files files) {
+        if (files instanceof TuneRequest.Sessions) {
+            ItemNumbers numbers = new ItemNumbers();
+            List<Session> sessions = sessionsOf(SessionFile.read(files.file(), numbers));
+            return holdout(new TrainingSet(numbers.catalogue(), sessions));
+        }
+        return sequences(files.file()).holdout();
+    }
+
+    private static Holdout holdout(TrainingSet train) {
+        return Holdout.lastSessions(train, lateShare(train.sessions().size()));
+    }
+
     private static OfflineData sessions(Path trainFile, Path testFile) {
         ItemNumbers numbers = new ItemNumbers();
         List<Session> sessions = sessionsOf(SessionFile.read(trainFile, numbers));
         List<TestSession> later = testSessionsOf(SessionFile.readTest(testFile, numbers));
         TrainingSet train = new TrainingSet(numbers.catalogue(), sessions);
-        Holdout holdout = Holdout.lastSessions(train, lateShare(sessions.size()));
+        Holdout holdout = holdout(train);
         return new OfflineData(
                 train,
                 holdout,

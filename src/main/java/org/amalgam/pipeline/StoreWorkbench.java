@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.config.CleaningSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
+import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -202,6 +205,15 @@ final class StoreWorkbench implements Workbench {
                         .orElseGet(() -> store.splitAt(TRAIN_SHARE));
         return new Recommender(store, supply, sessions, fusion)
                 .recommend(request, TrainRequest.ALL, from, user, monitor);
+    }
+
+    @Override
+    public synchronized TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
+        requireEvents();
+        TrainingSet past = Training.set(store, until, sessions);
+        double share = NetworkSettings.lstm().validationShare();
+        return new Tuning(request, Holdout.lastSessions(past, share), System::nanoTime, monitor)
+                .run();
     }
 
     private int userNumber(String id) {

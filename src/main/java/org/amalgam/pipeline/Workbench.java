@@ -51,6 +51,12 @@ public interface Workbench extends AutoCloseable {
     /** Measures how well items without history are found by their content; writes the report. */
     ReplaySummary evaluateCold(ColdStartRequest request, ReportTarget target, TaskMonitor monitor);
 
+    /**
+     * Searches networks' settings on what happened before {@code until}: the last of those sessions
+     * judge. Writes a settings file and a table of all trials.
+     */
+    TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor);
+
     /** One list for one user, by the stored members, training what is missing. */
     Recommendation recommend(RecommendRequest request, TaskMonitor monitor);
 

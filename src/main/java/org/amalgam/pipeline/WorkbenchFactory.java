@@ -23,6 +23,12 @@ public interface WorkbenchFactory {
     /** Runs an offline protocol over files and writes the report. */
     ReplaySummary evaluate(OfflineRequest request, ReportTarget target, TaskMonitor monitor);
 
+    /**
+     * Searches networks' settings on the holdout of an offline protocol; writes a settings file and
+     * a table of all trials.
+     */
+    TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor);
+
     /** How large a simulated shop is. */
     record ShopSize(int users, int items, int events) {}
 }

@@ -37,4 +37,9 @@ public final class Workbenches implements WorkbenchFactory {
             OfflineRequest request, ReportTarget target, TaskMonitor monitor) {
         return new OfflineEvaluation(request, target, monitor).run();
     }
+
+    @Override
+    public TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor) {
+        return new Tuning(request, OfflineData.holdout(files), System::nanoTime, monitor).run();
+    }
 }

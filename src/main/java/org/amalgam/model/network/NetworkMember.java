@@ -44,6 +44,8 @@ public final class NetworkMember implements EnsembleMember {
     /** How long to train, once it is settled; 0 before. */
     private int epochs;
 
+    private Optional<Judgement> judgement = Optional.empty();
+
     /**
      * @param name as in {@code --members}
      * @param encoders makes the network's encoder
@@ -96,6 +98,13 @@ public final class NetworkMember implements EnsembleMember {
         return settings;
     }
 
+    /**
+     * What was reached where the number of epochs was chosen; empty when that has not been done.
+     */
+    public Optional<Judgement> judgement() {
+        return judgement;
+    }
+
     /** A model with what serving and fine-tuning need beside it. */
     private record Trained(NetworkModel model, TrainingStep step, QueryScorer scorer) {
 
@@ -126,6 +135,7 @@ public final class NetworkMember implements EnsembleMember {
     public void choose(Holdout holdout, TaskMonitor monitor) {
         forget();
         epochs = settings.epochs();
+        judgement = Optional.empty();
         if (noTargets(holdout.early())) {
             return;
         }
@@ -133,6 +143,7 @@ public final class NetworkMember implements EnsembleMember {
             settle(holdout, monitor);
             Trainer.Chosen chosen = trainer(monitor).choose(holdout);
             epochs = chosen.epochs();
+            judgement = Optional.of(Judgement.of(chosen));
             trained = Trained.of(chosen.model(), settings);
         } else {
             train(holdout.early(), monitor);

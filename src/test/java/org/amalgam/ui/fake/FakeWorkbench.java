@@ -21,6 +21,8 @@ import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
+import org.amalgam.pipeline.TuneRequest;
+import org.amalgam.pipeline.TuningReport;
 import org.amalgam.pipeline.Workbench;
 
 /** Keeps nothing but whether something was imported. Files named {@code broken…} are unusable. */
@@ -128,6 +130,11 @@ public final class FakeWorkbench implements Workbench {
     public ReplaySummary evaluateCold(
             ColdStartRequest request, ReportTarget target, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen asks for this evaluation");
+    }
+
+    @Override
+    public TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen searches settings");
     }
 
     public List<TrainRequest> trainRequests() {

@@ -7,6 +7,8 @@ import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
+import org.amalgam.pipeline.TuneRequest;
+import org.amalgam.pipeline.TuningReport;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
 
@@ -42,6 +44,11 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     public ReplaySummary evaluate(
             OfflineRequest request, ReportTarget target, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen evaluates offline");
+    }
+
+    @Override
+    public TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen searches settings");
     }
 
     /** Workbenches opened, oldest first. */
