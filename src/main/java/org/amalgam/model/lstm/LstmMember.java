@@ -1,6 +1,5 @@
 package org.amalgam.model.lstm;
 
-import java.util.List;
 import org.amalgam.config.NetworkRecipes;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.model.network.NetworkMember;
@@ -19,9 +18,6 @@ public final class LstmMember {
 
     /** An untrained member that settles on one of these when it is trained. */
     public static NetworkMember create(NetworkRecipes recipes, long seed) {
-        List<NetworkSettings> tried = recipes.tried();
-        NetworkMember member = create(tried.get(0), seed).orOneOf(tried.subList(1, tried.size()));
-        recipes.forActions().ifPresent(member::withActions);
-        return member;
+        return create(recipes.tried().get(0), seed).settlingOn(recipes);
     }
 }

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.amalgam.config.NetworkRecipes;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.Holdout;
@@ -17,7 +16,6 @@ import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
-import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -36,10 +34,8 @@ public final class NetworkMember implements EnsembleMember {
     private long seed;
     private Trained trained;
 
-    /** Settings tried beside the own ones before they are settled. */
-    private List<NetworkSettings> alternatives = List.of();
-
-    private Optional<NetworkSettings> forActions = Optional.empty();
+    /** Of which one is to become the settings. */
+    private Optional<NetworkRecipes> unsettled = Optional.empty();
 
     /** How long to train, once it is settled; 0 before. */
     private int epochs;
@@ -72,24 +68,13 @@ public final class NetworkMember implements EnsembleMember {
     }
 
     /**
-     * Lets the member choose between its own settings and these when it is trained; its encoders
-     * must suit them all.
+     * Lets the member settle on one of these when it is trained, in place of its own settings; its
+     * encoders must suit them all.
      *
      * @return this member
      */
-    public NetworkMember orOneOf(List<NetworkSettings> others) {
-        alternatives = List.copyOf(others);
-        return this;
-    }
-
-    /**
-     * Gives the settings for logs that tell several actions, where shoppers stay with one item
-     * through view, cart and purchase; a network that takes large steps unlearns that.
-     *
-     * @return this member
-     */
-    public NetworkMember withActions(NetworkSettings other) {
-        forActions = Optional.of(other);
+    public NetworkMember settlingOn(NetworkRecipes recipes) {
+        unsettled = Optional.of(recipes);
         return this;
     }
 
@@ -151,27 +136,13 @@ public final class NetworkMember implements EnsembleMember {
     }
 
     private void settle(Holdout holdout, TaskMonitor monitor) {
-        if (forActions.isPresent() && severalActions(holdout.early())) {
-            settings = forActions.get();
-        } else if (!alternatives.isEmpty()) {
-            List<NetworkSettings> all = new ArrayList<>(alternatives);
-            all.add(0, settings);
-            settings = new RecipeTrial(name, seed, encoders, monitor).best(all, holdout);
-        }
-        forActions = Optional.empty();
-        alternatives = List.of();
+        unsettled.ifPresent(
+                recipes ->
+                        settings =
+                                new RecipeTrial(name, seed, encoders, monitor)
+                                        .best(recipes, holdout));
+        unsettled = Optional.empty();
         epochs = settings.epochs();
-    }
-
-    private static boolean severalActions(TrainingSet data) {
-        return data.sessions().stream()
-                        .map(Session::steps)
-                        .flatMap(
-                                steps -> IntStream.range(0, steps.length()).mapToObj(steps::action))
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.amalgam.model.network;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.amalgam.config.NetworkRecipes;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.Holdout;
+import org.amalgam.domain.Session;
+import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +40,28 @@ final class RecipeTrial {
         this.monitor = monitor;
     }
 
-    /** The best of these settings, the first of equals. */
-    NetworkSettings best(List<NetworkSettings> tried, Holdout holdout) {
+    /** The settings for logs like this one; of several tried, the best, the first of equals. */
+    NetworkSettings best(NetworkRecipes recipes, Holdout holdout) {
+        if (recipes.forActions().isPresent() && severalActions(holdout.early())) {
+            return recipes.forActions().get();
+        }
+        return recipes.tried().size() == 1
+                ? recipes.tried().get(0)
+                : best(recipes.tried(), holdout);
+    }
+
+    private static boolean severalActions(TrainingSet data) {
+        return data.sessions().stream()
+                        .map(Session::steps)
+                        .flatMap(
+                                steps -> IntStream.range(0, steps.length()).mapToObj(steps::action))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
+    private NetworkSettings best(List<NetworkSettings> tried, Holdout holdout) {
         Holdout trial =
                 new Holdout(
                         holdout.early(),
