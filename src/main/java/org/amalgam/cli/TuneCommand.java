@@ -79,10 +79,15 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = TuneRequest.NETWORKS.stream().filter(members::contains).toList();
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "--train-share is " + share + "; it must lie between 0 and 1");
+        }
+        List<String> networks = TuneRequest.NETWORKS;
+        List<String> known = networks.stream().filter(members::contains).toList();
         TuneRequest request =
                 new TuneRequest(
-                        names.size() == members.size() ? names : members,
+                        networks.containsAll(members) ? known : members,
                         duration(budget),
                         out,
                         seed);

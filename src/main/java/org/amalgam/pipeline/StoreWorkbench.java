@@ -136,7 +136,11 @@ final class StoreWorkbench implements Workbench {
         settings.putAll(SettingsFile.reported(request.settings(), request.members()));
         List<String> brief =
                 supply(request.settings())
-                        .brief(request.members(), setup.span().trainedUntil(), request.seed());
+                        .brief(
+                                request.members(),
+                                setup.span().trainedUntil(),
+                                request.seed(),
+                                new MemberSupply.Fusing(request.fusion(), request.weights()));
         settings.put("brief", String.join(",", brief));
         settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
         return new RunReports(

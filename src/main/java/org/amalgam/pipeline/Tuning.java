@@ -66,6 +66,7 @@ final class Tuning {
             }
         }
         SettingsFile.write(request.out(), best);
+        monitor.progress("settings searched", 1, 1);
         return new TuningReport(request.out(), table, winners);
     }
 }

@@ -189,6 +189,7 @@ class SettingsCommandLineTest {
         tune[8] = path("train.txt") + "/x.json";
         assertOneLine(run(tune), "x.tsv");
         tune[8] = path("x.json");
+        assertOneLine(run(with(tune, "--train-share", "1")), "--train-share");
         tune[2] = path("nowhere.txt");
         assertOneLine(run(tune), "nowhere.txt");
         assertThat(home.resolve("x.json")).doesNotExist();
@@ -248,12 +249,16 @@ class SettingsCommandLineTest {
         String[] fixed = {
             "replay", "--db", path("store"), "--members", "vstan", "--report", path(report)
         };
-        String[] all = Arrays.copyOf(fixed, fixed.length + more.length);
-        System.arraycopy(more, 0, all, fixed.length, more.length);
-        assertDone(run(all));
+        assertDone(run(with(fixed, more)));
         JsonNode summary =
                 new ObjectMapper().readTree(home.resolve(report).resolve("summary.json").toFile());
         return List.of(summary.get("results").get(0));
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return all;
     }
 
     private static double trainSeconds(List<JsonNode> results) {
@@ -279,6 +284,10 @@ class SettingsCommandLineTest {
         };
         assertDone(run(replay));
         assertThat(settingsOf("b").get("brief").asText()).isEqualTo("pop");
+        assertDone(run(with(replay, "--fusion", "stacking")));
+        assertThat(settingsOf("b").get("brief").asText())
+                .as("learned fusion trains members anew")
+                .isEmpty();
         assertDone(run("train", "--db", store.toString(), "--members", "pop"));
         assertDone(run(replay));
         assertThat(settingsOf("b").get("brief").asText()).isEmpty();

@@ -91,14 +91,15 @@ public final class MemberSupply {
         return times.size() == 1 ? times.iterator().next() : Optional.empty();
     }
 
-    /** Which of these members on the shelf, if taken from there, were trained but briefly. */
-    public List<String> brief(List<String> names, Instant until, long seed) {
+    /** Which of these members {@link #supply} takes from the shelf although trained but briefly. */
+    public List<String> brief(List<String> names, Instant until, long seed, Fusing fusing) {
         return names.stream()
                 .filter(
                         name ->
-                                shelf.provenance(name)
-                                        .filter(p -> p.brief() && fits(p, until, seed))
-                                        .isPresent())
+                                !FusionMethods.needsRecipe(fusing.method())
+                                        && shelf.provenance(name)
+                                                .filter(p -> p.brief() && fits(p, until, seed))
+                                                .isPresent())
                 .toList();
     }
 
