@@ -128,7 +128,11 @@ final class EvaluateCommand implements Callable<Integer> {
         @Option(names = "--test-share", defaultValue = "0.2", description = "last part, .2")
         private double testShare;
 
-        @Option(names = "--fusion", defaultValue = "hedge", paramLabel = "NAME")
+        @Option(
+                names = "--fusion",
+                defaultValue = "stacking",
+                paramLabel = "NAME",
+                description = "how members are fused; stacking when not given")
         private String fusion;
 
         @Option(names = "--weights", paramLabel = "a=.5,b=.3")
