@@ -22,6 +22,9 @@ public final class KeptCases {
     /** N where nothing else is asked for. */
     public static final int DEFAULT_TOP = 100;
 
+    /** Below this many cases whatever is learned from them would be luck. */
+    public static final int LEAST_CASES = 30;
+
     private final List<String> members;
     private final int top;
     private final CaseRows rows;

@@ -1,7 +1,6 @@
 package org.amalgam.fusion;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.domain.FeatureWindow;
@@ -49,13 +48,12 @@ public final class MajorityFuser implements Fuser {
             List<MemberOutput> outputs,
             FusionWeights weights,
             float[] fused) {
-        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
-        taking.forEach(output -> WeightedFuser.checkLength(output, fused.length));
+        List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
         reserve(fused.length);
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
+        double tieBreak = tieBreak(taking, weights);
         for (Scored output : taking) {
             double weight = weights.of(output.member());
-            double tieBreak = tieBreak(taking, weights);
             float[] scores = output.scores();
             ScoreScale scale = ScoreScale.minmax(scores);
             TopRanks seats = vote(scores);
@@ -96,14 +94,11 @@ public final class MajorityFuser implements Fuser {
     @Override
     public List<Map<String, Double>> shares(
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
-        List<Map<String, Double>> shares = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            shares.add(new LinkedHashMap<>());
-        }
-        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        List<Map<String, Double>> shares = TakingPart.noShares(items.length);
+        List<Scored> taking = TakingPart.of(outputs, weights);
+        double tieBreak = tieBreak(taking, weights);
         for (Scored output : taking) {
             double weight = weights.of(output.member());
-            double tieBreak = tieBreak(taking, weights);
             float[] scores = output.scores();
             reserve(scores.length);
             ScoreScale scale = ScoreScale.minmax(scores);

@@ -22,9 +22,6 @@ public final class OfflineLearner {
 
     private static final int FOLDS = 3;
 
-    /** Below this many cases a choice would be luck. */
-    private static final int LEAST_CASES = 30;
-
     private final FusionSettings base;
     private final long seed;
 
@@ -61,7 +58,7 @@ public final class OfflineLearner {
     }
 
     FusionRecipe learn(KeptCases cases, int[] indices, TaskMonitor monitor) {
-        if (indices.length < LEAST_CASES) {
+        if (indices.length < KeptCases.LEAST_CASES) {
             throw new IllegalArgumentException(
                     indices.length + " cases are too few to learn weights from");
         }

@@ -1,8 +1,6 @@
 package org.amalgam.fusion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.domain.FeatureWindow;
@@ -59,11 +57,10 @@ public final class StackingFuser implements Fuser {
             List<MemberOutput> outputs,
             FusionWeights weights,
             float[] fused) {
-        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
         if (taking.isEmpty()) {
             return false;
         }
-        taking.forEach(output -> WeightedFuser.checkLength(output, fused.length));
         reserve(fused.length);
         Arrays.fill(sums, 0);
         double[] context = context(window);
@@ -99,11 +96,8 @@ public final class StackingFuser implements Fuser {
     @Override
     public List<Map<String, Double>> shares(
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
-        List<Map<String, Double>> shares = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            shares.add(new LinkedHashMap<>());
-        }
-        List<Scored> taking = WeightedFuser.takingPart(outputs, weights);
+        List<Map<String, Double>> shares = TakingPart.noShares(items.length);
+        List<Scored> taking = TakingPart.of(outputs, weights);
         double[] context = context(window);
         for (Scored output : taking) {
             reserve(output.scores().length);

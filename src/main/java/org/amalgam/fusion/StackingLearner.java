@@ -22,9 +22,6 @@ public final class StackingLearner {
     private static final int ITERATIONS = 60;
     private static final double TOLERANCE = 1e-5;
 
-    /** Below this many cases a choice would be luck. */
-    private static final int LEAST_CASES = 30;
-
     private final FusionSettings base;
     private final long seed;
 
@@ -47,7 +44,7 @@ public final class StackingLearner {
     }
 
     FusionRecipe learn(KeptCases cases, int[] indices, TaskMonitor monitor) {
-        if (indices.length < LEAST_CASES) {
+        if (indices.length < KeptCases.LEAST_CASES) {
             throw new IllegalArgumentException(
                     indices.length + " cases are too few to learn stacking from");
         }

@@ -2,10 +2,7 @@ package org.amalgam.fusion;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.config.FusionSettings;
@@ -63,7 +60,7 @@ public final class WeightedFuser implements Fuser {
             List<MemberOutput> outputs,
             FusionWeights weights,
             float[] fused) {
-        List<Scored> taking = takingPart(outputs, weights);
+        List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
         if (taking.isEmpty()) {
             return false;
         }
@@ -72,7 +69,6 @@ public final class WeightedFuser implements Fuser {
         }
         Arrays.fill(sums, 0);
         for (Scored output : taking) {
-            checkLength(output, fused.length);
             addTo(sums, output.scores(), weights.of(output.member()));
         }
         for (int item = 0; item < fused.length; item++) {
@@ -91,11 +87,8 @@ public final class WeightedFuser implements Fuser {
     @Override
     public List<Map<String, Double>> shares(
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
-        List<Map<String, Double>> shares = new ArrayList<>(items.length);
-        for (int i = 0; i < items.length; i++) {
-            shares.add(new LinkedHashMap<>());
-        }
-        for (Scored output : takingPart(outputs, weights)) {
+        List<Map<String, Double>> shares = TakingPart.noShares(items.length);
+        for (Scored output : TakingPart.of(outputs, weights)) {
             ScoreScale scale = scale(output.scores());
             double weight = weights.of(output.member());
             for (int i = 0; i < items.length; i++) {
@@ -111,30 +104,5 @@ public final class WeightedFuser implements Fuser {
             sorted = new float[scores.length];
         }
         return ScoreScale.of(scores, settings, sorted);
-    }
-
-    /** That a member scored as many items as are fused. */
-    static void checkLength(Scored output, int items) {
-        if (output.scores().length != items) {
-            throw new IllegalArgumentException(
-                    output.member()
-                            + ": "
-                            + output.scores().length
-                            + " scores for "
-                            + items
-                            + " items");
-        }
-    }
-
-    /** Those with an answer and a weight, in order of their names. */
-    static List<Scored> takingPart(List<MemberOutput> outputs, FusionWeights weights) {
-        List<Scored> taking = new ArrayList<>(outputs.size());
-        for (MemberOutput output : outputs) {
-            if (output instanceof Scored scored && weights.of(scored.member()) > 0) {
-                taking.add(scored);
-            }
-        }
-        taking.sort(Comparator.comparing(Scored::member));
-        return taking;
     }
 }

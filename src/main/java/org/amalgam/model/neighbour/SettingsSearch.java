@@ -24,6 +24,8 @@ final class SettingsSearch {
 
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
+    private static final double[] STEPS = {.9, 1.81, 3.62, 7.24, NEVER};
+
     private static final Ladder NEIGHBOURS =
             new Ladder(
                     SessionNeighbourSettings::neighbours,
@@ -73,19 +75,11 @@ final class SettingsSearch {
                         new Ladder(
                                 SessionNeighbourSettings::itemSteps,
                                 SessionNeighbourSettings::withItemSteps,
-                                .9,
-                                1.81,
-                                3.62,
-                                7.24,
-                                NEVER),
+                                STEPS),
                         new Ladder(
                                 SessionNeighbourSettings::querySteps,
                                 SessionNeighbourSettings::withQuerySteps,
-                                .9,
-                                1.81,
-                                3.62,
-                                7.24,
-                                NEVER),
+                                STEPS),
                         new Ladder(
                                 SessionNeighbourSettings::ageDays,
                                 SessionNeighbourSettings::withAgeDays,

@@ -33,9 +33,6 @@ public final class FusionLearning {
     /** More cases than these would only cost time: weights are few. */
     private static final int MOST_CASES = 12_000;
 
-    /** Below this many a choice would be luck. */
-    private static final int LEAST_CASES = 30;
-
     private static final int PROGRESS_EVERY = 64;
 
     private final String method;
@@ -64,14 +61,14 @@ public final class FusionLearning {
             TrainingSet early,
             TestCases validation,
             TaskMonitor monitor) {
-        if (validation.cases().size() < LEAST_CASES) {
+        if (validation.cases().size() < KeptCases.LEAST_CASES) {
             return Map.of();
         }
         Map<String, FusionRecipe> recipes = new LinkedHashMap<>();
         keep(groups, members, early, validation, monitor)
                 .forEach(
                         (name, cases) -> {
-                            if (cases.size() >= LEAST_CASES) {
+                            if (cases.size() >= KeptCases.LEAST_CASES) {
                                 recipes.put(name, learn(cases, monitor));
                             }
                         });
