@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Abstained;
@@ -72,13 +72,13 @@ public final class Panel implements AutoCloseable {
         }
     }
 
-    /** The members' outputs alone; valid until the next call. */
+    /** The members' outputs alone, of which nothing is ranked; valid until the next call. */
     public List<MemberOutput> outputs(TestCase asked) {
-        List<MemberOutput> outputs = new ArrayList<>();
-        for (Answer answer : memberAnswers(asked)) {
-            outputs.add(answer.output());
+        List<Callable<MemberOutput>> tasks = new ArrayList<>();
+        for (EnsembleMember member : members) {
+            tasks.add(() -> withoutExcluded(guarded(member, asked), asked));
         }
-        return outputs;
+        return sideBySide(asked, tasks);
     }
 
     /** Everybody's answer, members first; outputs are valid until the next call. */
@@ -111,36 +111,39 @@ public final class Panel implements AutoCloseable {
             }
         }
         try {
-            List<Answer> answers = new ArrayList<>(tasks.size());
-            for (Future<Answer> answer : workers.invokeAll(tasks)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while members were answering", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("case " + asked.id(), e.getCause());
+            return sideBySide(asked, tasks);
         } finally {
             removed.forEach(candidates::set);
         }
     }
 
-    private Answer score(EnsembleMember member, TestCase asked) {
-        Ranker ranker = rankers.get(member.name());
-        long start = System.nanoTime();
-        MemberOutput output = guarded(member, () -> member.score(asked.window(), ranker.scores));
-        long nanos = System.nanoTime() - start;
-        if (output instanceof Scored scored) {
-            sink(scored.scores(), asked.excluded());
+    private <T> List<T> sideBySide(TestCase asked, List<Callable<T>> tasks) {
+        try {
+            List<T> results = new ArrayList<>(tasks.size());
+            for (Future<T> result : workers.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while members were answering", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("case " + asked.id(), e.getCause());
         }
-        return ranked(ranker, output, nanos, asked);
+    }
+
+    private Answer score(EnsembleMember member, TestCase asked) {
+        long start = System.nanoTime();
+        MemberOutput output = guarded(member, asked);
+        long nanos = System.nanoTime() - start;
+        return ranked(rankers.get(member.name()), withoutExcluded(output, asked), nanos, asked);
     }
 
     /** A member that fails, or finds no number, abstains; the others go on. */
-    private static MemberOutput guarded(EnsembleMember member, Supplier<MemberOutput> call) {
+    private MemberOutput guarded(EnsembleMember member, TestCase asked) {
         try {
-            MemberOutput output = call.get();
+            float[] room = rankers.get(member.name()).scores;
+            MemberOutput output = member.score(asked.window(), room);
             if (output instanceof Scored scored) {
                 for (float score : scored.scores()) {
                     if (!Float.isFinite(score)) {
@@ -155,17 +158,17 @@ public final class Panel implements AutoCloseable {
     }
 
     /** Excluded items get the lowest score there is, so that they shape no normalisation. */
-    private static void sink(float[] scores, int[] excluded) {
-        if (excluded.length == 0) {
-            return;
+    private static MemberOutput withoutExcluded(MemberOutput output, TestCase asked) {
+        if (asked.excluded().length > 0 && output instanceof Scored scored) {
+            float lowest = Float.POSITIVE_INFINITY;
+            for (float score : scored.scores()) {
+                lowest = Math.min(lowest, score);
+            }
+            for (int item : asked.excluded()) {
+                scored.scores()[item] = lowest;
+            }
         }
-        float lowest = Float.POSITIVE_INFINITY;
-        for (float score : scores) {
-            lowest = Math.min(lowest, score);
-        }
-        for (int item : excluded) {
-            scores[item] = lowest;
-        }
+        return output;
     }
 
     /** A fused list costs the time of the members in it and that of fusion itself. */
@@ -187,11 +190,11 @@ public final class Panel implements AutoCloseable {
 
     private Answer ranked(Ranker ranker, MemberOutput output, long nanos, TestCase asked) {
         if (!(output instanceof Scored scored)) {
-            return new Answer(output, nanos, java.util.Optional.empty(), TestCase.NOTHING);
+            return new Answer(output, nanos, Optional.empty(), TestCase.NOTHING);
         }
         var rank = TargetRanks.rank(scored.scores(), candidates, asked.target());
         int[] top = ranker.topK.select(scored.scores(), candidates);
-        return new Answer(output, nanos, java.util.Optional.of(rank), top);
+        return new Answer(output, nanos, Optional.of(rank), top);
     }
 
     @Override
