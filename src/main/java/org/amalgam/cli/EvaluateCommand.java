@@ -120,6 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
         @ParentCommand private EvaluateCommand parent;
         @Spec private CommandSpec spec;
         @Mixin private MemberOptions members;
+        @Mixin private FusionOptions fusion;
         @Mixin private ReportOptions report;
 
         @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
@@ -127,16 +128,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
         @Option(names = "--test-share", defaultValue = "0.2", description = "last part, .2")
         private double testShare;
-
-        @Option(
-                names = "--fusion",
-                defaultValue = "stacking",
-                paramLabel = "NAME",
-                description = "how members are fused; stacking when not given")
-        private String fusion;
-
-        @Option(names = "--weights", paramLabel = "a=.5,b=.3")
-        private String weights;
 
         @Override
         public Integer call() {
@@ -150,8 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 ReplayRequest request =
                         new ReplayRequest(
                                 members.members(),
-                                fusion,
-                                MemberOptions.weights(weights),
+                                fusion.method(),
+                                fusion.weights(),
                                 Double.POSITIVE_INFINITY,
                                 Optional.of(workbench.splitAt(1 - testShare)),
                                 Optional.empty(),

@@ -3,7 +3,7 @@ package org.amalgam.cli;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How offline evaluations fuse. */
+/** How evaluations fuse. */
 final class FusionOptions {
 
     @Option(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
@@ -135,24 +136,49 @@ public final class MemberSupply {
             List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
         TrainingSet set = Training.set(source, from, sessions);
         Holdout holdout = Holdout.lastSessions(set, LATE_SHARE);
+        return fresh(
+                names,
+                seed,
+                members -> {
+                    Map<String, Double> seconds = Training.choose(members, holdout, monitor);
+                    Map<String, FusionRecipe> recipes =
+                            new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
+                                    .recipes(
+                                            FusionGroups.groups(members, fusing.weights()),
+                                            members,
+                                            holdout.early(),
+                                            TestCases.ofHeldOut(
+                                                    holdout.late(), holdout.early(), false),
+                                            monitor);
+                    Training.train(members, set, monitor)
+                            .forEach((member, took) -> seconds.merge(member, took, Double::sum));
+                    return new Supply(members, from, seconds, recipes, set.itemCounts());
+                });
+    }
+
+    /** Makes members and hands them on; closes them when that fails or is cancelled. */
+    private Supply fresh(
+            List<String> names, long seed, Function<List<EnsembleMember>, Supply> training) {
         List<EnsembleMember> members = create(names, seed, false);
-        Map<String, Double> seconds = Training.choose(members, holdout, monitor);
-        Map<String, FusionRecipe> recipes =
-                new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
-                        .recipes(
-                                FusionGroups.groups(members, fusing.weights()),
-                                members,
-                                holdout.early(),
-                                TestCases.ofHeldOut(holdout.late(), holdout.early(), false),
-                                monitor);
-        Training.train(members, set, monitor)
-                .forEach((member, took) -> seconds.merge(member, took, Double::sum));
-        return new Supply(members, from, seconds, recipes, set.itemCounts());
+        boolean whole = false;
+        try {
+            Supply supply = training.apply(members);
+            whole = true;
+            return supply;
+        } finally {
+            if (!whole) {
+                members.forEach(EnsembleMember::close);
+            }
+        }
     }
 
     private Supply shelved(List<String> names, Instant from, long seed, TaskMonitor monitor) {
         Instant until = shelvedUntil(names, seed).filter(time -> !time.isAfter(from)).orElse(from);
-        List<EnsembleMember> members = create(names, seed, false);
+        return fresh(names, seed, members -> fromShelf(members, until, seed, monitor));
+    }
+
+    private Supply fromShelf(
+            List<EnsembleMember> members, Instant until, long seed, TaskMonitor monitor) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         List<EnsembleMember> missing = new ArrayList<>();
         for (EnsembleMember member : members) {
