@@ -33,6 +33,17 @@ public final class FusionMethods {
     }
 
     /**
+     * Refuses a name that is no method's.
+     *
+     * @throws UnusableInput if there is none of this name
+     */
+    public static void requireKnown(String name) {
+        if (!names().contains(name)) {
+            throw unusable(name);
+        }
+    }
+
+    /**
      * A fresh method that needs no recipe; the others come from {@link FusionRecipe#toMethod}.
      *
      * @param start weights to begin with; their members are the fused ones

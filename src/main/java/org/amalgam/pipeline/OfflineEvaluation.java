@@ -42,6 +42,7 @@ final class OfflineEvaluation {
     }
 
     ReplaySummary run() {
+        FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
         OfflineData data = OfflineData.of(request.files());
         List<EnsembleMember> members =
                 request.members().stream()

@@ -150,6 +150,7 @@ final class StoreWorkbench implements Workbench {
     private ReplaySetup setup(
             ReplayRequest request, List<StepListener> listeners, TaskMonitor monitor) {
         requireEvents();
+        FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
         MemberSupply supply = supply(request.settings());
         Instant from =
                 request.from()

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.FusionWeights;
@@ -27,6 +28,23 @@ public final class FusionGroups {
 
     private FusionGroups() {}
 
+    /**
+     * Refuses what cannot be fused, so that nobody trains for minutes before hearing of it.
+     *
+     * @param members names of all that take part
+     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
+     */
+    public static void requireUsable(
+            List<String> members, String method, Map<String, Double> weights) {
+        FusionMethods.requireKnown(method);
+        for (String name : weights.keySet()) {
+            if (!members.contains(name)) {
+                throw new UnusableInput(
+                        "weight for '" + name + "', which takes no part; members here: " + members);
+            }
+        }
+    }
+
     /** The fused rankers of a replay; see {@link #rankers}. */
     public static List<FusionGroup> create(
             Ensemble ensemble,
@@ -46,10 +64,11 @@ public final class FusionGroups {
      *
      * @param method name of the method; one that needs a recipe falls back to equal weights where
      *     there is none
-     * @param weights weights to begin with; empty for equal ones. Naming a baseline fuses it.
+     * @param weights weights to begin with, in place of learned ones too; empty for equal or
+     *     learned ones. Naming a baseline fuses it.
      * @param recipes by ranker, for methods that were learned
      * @param itemCounts how often each item occurred in training
-     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
+     * @throws UnusableInput as {@link #requireUsable} says
      */
     public static List<FusedRanker> rankers(
             List<EnsembleMember> members,
@@ -58,16 +77,16 @@ public final class FusionGroups {
             FusionSettings settings,
             Map<String, FusionRecipe> recipes,
             int[] itemCounts) {
+        requireUsable(members.stream().map(EnsembleMember::name).toList(), method, weights);
         List<FusedRanker> rankers = new ArrayList<>();
         groups(members, weights)
                 .forEach(
                         (name, fused) -> {
                             FusionMethod made =
-                                    FusionMethods.needsRecipe(method)
-                                            ? learned(
-                                                    fused, recipes.get(name), settings, itemCounts)
-                                            : FusionMethods.create(
-                                                    method, start(fused, weights), settings);
+                                    Optional.ofNullable(recipes.get(name))
+                                            .map(recipe -> recipe.toMethod(itemCounts))
+                                            .orElseGet(() -> unlearned(method, fused, settings));
+                            byHand(fused, weights).ifPresent(made.learner()::set);
                             rankers.add(
                                     new FusedRanker(
                                             name,
@@ -78,22 +97,19 @@ public final class FusionGroups {
         return rankers;
     }
 
-    private static FusionMethod learned(
-            Set<String> members, FusionRecipe recipe, FusionSettings settings, int[] itemCounts) {
-        return recipe == null
-                ? FusionMethods.create(WeightedFuser.NAME, FusionWeights.uniform(members), settings)
-                : recipe.toMethod(itemCounts);
+    private static FusionMethod unlearned(
+            String method, Set<String> members, FusionSettings settings) {
+        String possible = FusionMethods.needsRecipe(method) ? WeightedFuser.NAME : method;
+        return FusionMethods.create(possible, FusionWeights.uniform(members), settings);
     }
 
     /**
      * Who is fused in which ranker, the shown one first.
      *
      * @param weights weights by hand; naming a baseline fuses it
-     * @throws UnusableInput if a weight names nobody who takes part
      */
     public static Map<String, Set<String>> groups(
             List<EnsembleMember> members, Map<String, Double> weights) {
-        checkNames(members, weights);
         Set<String> all = new LinkedHashSet<>();
         members.stream()
                 .filter(member -> member.kind() == RankerKind.MEMBER)
@@ -111,20 +127,12 @@ public final class FusionGroups {
         return groups;
     }
 
-    private static FusionWeights start(Set<String> members, Map<String, Double> weights) {
+    /** The weights given to these members; empty when none of them was given any. */
+    private static Optional<FusionWeights> byHand(
+            Set<String> members, Map<String, Double> weights) {
         Map<String, Double> mine = new LinkedHashMap<>();
         members.forEach(member -> mine.put(member, weights.getOrDefault(member, 0.0)));
         boolean any = mine.values().stream().anyMatch(weight -> weight != 0);
-        return any ? FusionWeights.of(mine) : FusionWeights.uniform(members);
-    }
-
-    private static void checkNames(List<EnsembleMember> members, Map<String, Double> weights) {
-        List<String> names = members.stream().map(EnsembleMember::name).toList();
-        for (String name : weights.keySet()) {
-            if (!names.contains(name)) {
-                throw new UnusableInput(
-                        "weight for '" + name + "', which takes no part; members here: " + names);
-            }
-        }
+        return any ? Optional.of(FusionWeights.of(mine)) : Optional.empty();
     }
 }
