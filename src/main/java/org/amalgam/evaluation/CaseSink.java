@@ -12,7 +12,8 @@ public interface CaseSink {
      *
      * @param caseId session id, a colon, and how many items of the session were given
      * @param target dense number of the item that came next
-     * @param rank where the ranker had put it; empty when it abstained
+     * @param rank where the ranker had put it; empty when it abstained, or when nobody could know
+     *     the target: a miss
      * @param top dense numbers of the best 20, best first; empty when it abstained
      */
     void ranked(String caseId, String ranker, int target, Optional<TargetRank> rank, int[] top);

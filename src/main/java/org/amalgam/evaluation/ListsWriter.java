@@ -20,8 +20,9 @@ import org.amalgam.domain.UnusableInput;
 /**
  * Writes {@code --lists}: a line per case and ranker, tab-separated, without a header: case id,
  * ranker, target, its mean rank, then the top 20, a column each, by original ids. A ranker that
- * abstained has the rank {@code Infinity}, a miss at any depth, and no items. Compressed when the
- * file's name ends in {@code .gz}. One thread makes all calls.
+ * abstained has the rank {@code Infinity}, a miss at any depth, and no items; a target that nobody
+ * could know has that rank too, after which the items follow as always. Compressed when the file's
+ * name ends in {@code .gz}. One thread makes all calls.
  */
 public final class ListsWriter implements CaseSink, AutoCloseable {
 

@@ -39,7 +39,8 @@ public final class MetricAccumulator {
         cases++;
         exposure.add(top);
         if (rank.isEmpty()) {
-            abstentions++;
+            // A ranker that made a list did not abstain: nobody could know the target.
+            abstentions += top.length == 0 ? 1 : 0;
             return;
         }
         ties += rank.get().tied() > 0 ? 1 : 0;
@@ -57,7 +58,7 @@ public final class MetricAccumulator {
         return cases;
     }
 
-    /** Cases in which the ranker gave the target no rank. */
+    /** Cases in which the ranker made no list. */
     public long abstentions() {
         return abstentions;
     }

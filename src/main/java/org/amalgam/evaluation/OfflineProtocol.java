@@ -84,7 +84,7 @@ public final class OfflineProtocol {
             }
             monitor.progress("evaluating", cases.size(), cases.size());
         }
-        return run.outcome(trainSeconds, asked.unseenTargets());
+        return run.outcome(trainSeconds, asked);
     }
 
     /**
@@ -92,6 +92,7 @@ public final class OfflineProtocol {
      *
      * @param cases ranked, the same for all rankers
      * @param unseenTargets cases left out as their target never occurred in training
+     * @param misses cases whose target never occurred in training: a miss for every ranker
      * @param results members first, then fused, then baselines
      * @param comparisons each fused ranker, or the first ranker when none is fused, with all others
      * @param figures all figures by ranker, then by name
@@ -99,6 +100,7 @@ public final class OfflineProtocol {
     public record Outcome(
             long cases,
             long unseenTargets,
+            long misses,
             List<RankerResult> results,
             List<Comparison> comparisons,
             Map<String, Map<String, Double>> figures) {
@@ -143,10 +145,13 @@ public final class OfflineProtocol {
                 sink.ranked(asked.id(), ranker, asked.target(), rank, answer.top());
                 rank.ifPresent(found -> ranks.put(ranker, found));
             }
-            fusedRankers.forEach(ranker -> ranker.learner().learn(ranks));
+            // As in the stream: what nobody could know teaches the weights nothing.
+            if (asked.targetKnown()) {
+                fusedRankers.forEach(ranker -> ranker.learner().learn(ranks));
+            }
         }
 
-        Outcome outcome(Map<String, Double> trainSeconds, long unseenTargets) {
+        Outcome outcome(Map<String, Double> trainSeconds, TestCases asked) {
             List<RankerResult> results = new ArrayList<>();
             Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
             int candidateCount = candidates.cardinality();
@@ -159,7 +164,13 @@ public final class OfflineProtocol {
             }
             List<Comparison> comparisons =
                     Comparisons.between(List.copyOf(tracks.values()), groups.toIntArray(), seed);
-            return new Outcome(groups.size(), unseenTargets, results, comparisons, figures);
+            return new Outcome(
+                    groups.size(),
+                    asked.unseenTargets(),
+                    asked.misses(),
+                    results,
+                    comparisons,
+                    figures);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.stage.EnsembleMember;
 
 /**
@@ -192,9 +193,12 @@ public final class Panel implements AutoCloseable {
         if (!(output instanceof Scored scored)) {
             return new Answer(output, nanos, Optional.empty(), TestCase.NOTHING);
         }
-        var rank = TargetRanks.rank(scored.scores(), candidates, asked.target());
+        Optional<TargetRank> rank =
+                asked.targetKnown()
+                        ? Optional.of(TargetRanks.rank(scored.scores(), candidates, asked.target()))
+                        : Optional.empty();
         int[] top = ranker.topK.select(scored.scores(), candidates);
-        return new Answer(output, nanos, Optional.of(rank), top);
+        return new Answer(output, nanos, rank, top);
     }
 
     @Override

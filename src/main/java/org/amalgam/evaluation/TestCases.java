@@ -11,7 +11,8 @@ import org.amalgam.domain.TrainingSet;
 /**
  * The cases of a protocol.
  *
- * @param unseenTargets cases left out because their target never occurred in training
+ * @param unseenTargets cases left out because their target never occurred in training; a protocol
+ *     that asks about everybody leaves none out and counts them as misses
  */
 public record TestCases(List<TestCase> cases, long unseenTargets) {
 
@@ -24,16 +25,19 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
      * learned from the data, whatever their numbers in the test file.
      */
     public static TestCases ofSessions(List<TestSession> sessions, TrainingSet data) {
-        Collector collector = new Collector(data);
+        Collector collector = new Collector(data, Unseen.IS_LEFT_OUT);
         for (int index = 0; index < sessions.size(); index++) {
             collector.add(sessions.get(index), collector.firstUser + index, index, 1, false);
         }
         return collector.collected();
     }
 
-    /** The last step of each user's sequence, among the items the user had not met before it. */
+    /**
+     * The last step of each user's sequence, among the items the user had not met before it.
+     * Everybody is asked about: a target that training never saw is a case, and a miss.
+     */
     public static TestCases ofLastSteps(List<TestSession> sequences, TrainingSet data) {
-        Collector collector = new Collector(data);
+        Collector collector = new Collector(data, Unseen.IS_A_MISS);
         for (int index = 0; index < sequences.size(); index++) {
             TestSession sequence = sequences.get(index);
             int last = Math.max(1, sequence.steps().length() - 1);
@@ -48,7 +52,7 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
      * @param newItemsOnly whether items that the user met before take no part
      */
     public static TestCases ofHeldOut(List<HeldOut> late, TrainingSet data, boolean newItemsOnly) {
-        Collector collector = new Collector(data);
+        Collector collector = new Collector(data, Unseen.IS_LEFT_OUT);
         for (int index = 0; index < late.size(); index++) {
             HeldOut held = late.get(index);
             TestSession session = new TestSession(Integer.toString(index), held.session());
@@ -69,15 +73,28 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
         return new TestCases(kept, unseenTargets);
     }
 
-    /** Gathers cases; leaves out those whose target training never saw. */
+    /** How many of the cases have a target that training never saw. */
+    public long misses() {
+        return cases.stream().filter(asked -> !asked.targetKnown()).count();
+    }
+
+    /** What becomes of a case whose target training never saw. */
+    private enum Unseen {
+        IS_LEFT_OUT,
+        IS_A_MISS
+    }
+
+    /** Gathers cases. */
     private static final class Collector {
 
         private final int[] popularity;
         private final int firstUser;
+        private final Unseen unseen;
         private final List<TestCase> cases = new ArrayList<>();
         private long unseenTargets;
 
-        Collector(TrainingSet data) {
+        Collector(TrainingSet data, Unseen unseen) {
+            this.unseen = unseen;
             this.popularity = data.itemCounts();
             this.firstUser = 1 + data.sessions().stream().mapToInt(Session::user).max().orElse(-1);
         }
@@ -86,7 +103,8 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
             ItemSequence steps = session.steps();
             for (int given = firstTarget; given < steps.length(); given++) {
                 int target = steps.item(given);
-                if (popularity[target] == 0) {
+                boolean known = popularity[target] > 0;
+                if (!known && unseen == Unseen.IS_LEFT_OUT) {
                     unseenTargets++;
                     continue;
                 }
@@ -96,6 +114,7 @@ public record TestCases(List<TestCase> cases, long unseenTargets) {
                                 group,
                                 session.windowAfter(given, user),
                                 target,
+                                known,
                                 newItemsOnly ? others(steps, given, target) : TestCase.NOTHING));
             }
         }

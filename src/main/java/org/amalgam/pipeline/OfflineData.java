@@ -21,6 +21,7 @@ import org.amalgam.ingest.SessionFile;
  * @param validation the cases of the holdout's late part
  * @param test touched once, at the end
  * @param retrain whether members learn again, from all of the training part, after choosing
+ * @param leavesOut whether targets that training never saw are left out; else they are misses
  * @param note the protocol in a sentence, for the report
  */
 record OfflineData(
@@ -29,6 +30,7 @@ record OfflineData(
         TestCases validation,
         TestCases test,
         boolean retrain,
+        boolean leavesOut,
         String note) {
 
     private static final int LATE_SESSIONS = 10_000;
@@ -74,6 +76,7 @@ record OfflineData(
                 TestCases.ofHeldOut(holdout.late(), holdout.early(), false),
                 TestCases.ofSessions(later, train),
                 true,
+                true,
                 "In each test session every item but the first was predicted from those before it,"
                         + " by a ranking of all items of the training file.");
     }
@@ -111,6 +114,7 @@ record OfflineData(
                 new Holdout(data, late),
                 TestCases.ofHeldOut(late, data, true),
                 TestCases.ofLastSteps(tested, data),
+                false,
                 false,
                 "Each user's last item was predicted from all those before it, by a ranking of all"
                         + " items but the user's own earlier ones; the last but one served to"

@@ -115,11 +115,7 @@ final class OfflineEvaluation {
                         outcome.comparisons());
         List<String> notes = new ArrayList<>();
         notes.add(data.note());
-        notes.add(
-                outcome.unseenTargets()
-                        + " targets do not occur in training; they are left out of the "
-                        + outcome.cases()
-                        + " cases.");
+        notes.add(unseen(data, outcome));
         if (FusionMethods.needsRecipe(request.fusion()) && recipes.isEmpty()) {
             notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
         }
@@ -131,6 +127,19 @@ final class OfflineEvaluation {
                         .of(summary, figures(outcome), notes, target.command()),
                 target.directory());
         return summary;
+    }
+
+    private static String unseen(OfflineData data, OfflineProtocol.Outcome outcome) {
+        String cases = outcome.cases() + " cases";
+        return data.leavesOut()
+                ? outcome.unseenTargets()
+                        + " targets do not occur in training; they are left out of the "
+                        + cases
+                        + "."
+                : outcome.misses()
+                        + " targets do not occur in training; they are among the "
+                        + cases
+                        + ", a miss for every ranker.";
     }
 
     private RunReports reports(Catalogue catalogue) {

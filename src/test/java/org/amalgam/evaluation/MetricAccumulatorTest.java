@@ -34,6 +34,15 @@ class MetricAccumulatorTest {
                 .isCloseTo((1 + 1 / 4.044394) / 4, within(1e-6));
         assertThat(accumulator.tieRate()).isEqualTo(1 / 4.0);
         assertThat(accumulator.cases()).isEqualTo(4);
+        assertThat(accumulator.abstentions()).isZero();
+    }
+
+    @Test
+    void aMissedUnknownTargetIsNoAbstentionButACaseWithoutAListIs() {
+        accumulator.add(Optional.empty(), new int[] {0});
+        accumulator.add(Optional.empty(), new int[0]);
+
+        assertThat(accumulator.cases()).isEqualTo(2);
         assertThat(accumulator.abstentions()).isEqualTo(1);
     }
 

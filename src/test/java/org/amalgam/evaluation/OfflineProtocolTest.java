@@ -195,6 +195,33 @@ class OfflineProtocolTest {
     }
 
     @Test
+    void ofSequencesATargetThatTrainingNeverSawIsAMissForEverybodyAndStandsInTheLists()
+            throws IOException {
+        Path file = directory.resolve("lists.tsv");
+        TestCases cases = TestCases.ofLastSteps(List.of(test("u", 0, 1), test("v", 0, 5)), data);
+        OfflineProtocol.Outcome outcome;
+        try (ListsWriter writer = new ListsWriter(file, IDS::get)) {
+            outcome =
+                    new OfflineProtocol(data, List.of(markov, popularity), List.of(fused()), 1)
+                            .run(cases, Map.of(), writer, TaskMonitor.silent());
+        }
+
+        assertThat(outcome.cases()).isEqualTo(2);
+        assertThat(outcome.unseenTargets()).isZero();
+        assertThat(outcome.misses()).isEqualTo(1);
+        assertThat(outcome.results()).hasSize(3);
+        assertThat(outcome.results())
+                .allSatisfy(
+                        result -> {
+                            assertThat(result.cases()).isEqualTo(2);
+                            assertThat(result.hr20()).isEqualTo(.5);
+                        });
+        assertThat(outcome.comparisons()).isNotEmpty();
+        // a is the user's own; the rest in the order of their counts
+        assertThat(Files.readAllLines(file)).contains("v:1\tpop\tf\tInfinity\tb\tc\td\te");
+    }
+
+    @Test
     void aMemberThatFailsOrFindsNoNumberAbstainsAndTheOthersGoOn() {
         EnsembleMember failing =
                 new Spoilt("failing") {
