@@ -28,6 +28,7 @@ public final class OfflineProtocol {
 
     private final int itemCount;
     private final int[] popularity;
+    private final Slices slices;
     private final BitSet candidates;
     private final List<EnsembleMember> members;
     private final List<FusedRanker> fusedRankers;
@@ -48,6 +49,7 @@ public final class OfflineProtocol {
             long seed) {
         this.itemCount = data.itemCount();
         this.popularity = data.itemCounts();
+        this.slices = new Slices(popularity);
         this.members = List.copyOf(members);
         this.fusedRankers = List.copyOf(fusedRankers);
         this.seed = seed;
@@ -96,6 +98,7 @@ public final class OfflineProtocol {
      * @param results members first, then fused, then baselines
      * @param comparisons each fused ranker, or the first ranker when none is fused, with all others
      * @param figures all figures by ranker, then by name
+     * @param slices quality by part of the cases
      */
     public record Outcome(
             long cases,
@@ -103,7 +106,8 @@ public final class OfflineProtocol {
             long misses,
             List<RankerResult> results,
             List<Comparison> comparisons,
-            Map<String, Map<String, Double>> figures) {
+            Map<String, Map<String, Double>> figures,
+            SlicedQuality slices) {
 
         public Outcome {
             results = List.copyOf(results);
@@ -117,6 +121,7 @@ public final class OfflineProtocol {
         private final CaseSink sink;
         private final Map<String, RankerTrack> tracks = new LinkedHashMap<>();
         private final IntArrayList groups = new IntArrayList();
+        private final SlicedQuality sliced = new SlicedQuality();
 
         Run(CaseSink sink) {
             this.sink = sink;
@@ -137,18 +142,32 @@ public final class OfflineProtocol {
 
         void add(TestCase asked, List<Answer> answers) {
             groups.add(asked.group());
+            List<String> names = slices.of(slicesOf(asked));
             Map<String, TargetRank> ranks = new LinkedHashMap<>();
             for (Answer answer : answers) {
                 String ranker = answer.output().member();
                 Optional<TargetRank> rank = answer.rank();
                 tracks.get(ranker).add(rank, answer.top(), answer.nanos());
                 sink.ranked(asked.id(), ranker, asked.target(), rank, answer.top());
+                double meanRank = rank.map(TargetRank::meanRank).orElse(Double.POSITIVE_INFINITY);
+                sliced.add(names, ranker, meanRank);
                 rank.ifPresent(found -> ranks.put(ranker, found));
             }
             // As in the stream: what nobody could know teaches the weights nothing.
             if (asked.targetKnown()) {
                 fusedRankers.forEach(ranker -> ranker.learner().learn(ranks));
             }
+        }
+
+        /** Neither protocol's files say what was done, or what a user did in earlier sessions. */
+        private Slices.Asked slicesOf(TestCase asked) {
+            return new Slices.Asked(
+                    asked.window(),
+                    asked.target(),
+                    asked.targetKnown(),
+                    popularity[asked.target()],
+                    Optional.empty(),
+                    false);
         }
 
         Outcome outcome(Map<String, Double> trainSeconds, TestCases asked) {
@@ -170,7 +189,8 @@ public final class OfflineProtocol {
                     asked.misses(),
                     results,
                     comparisons,
-                    figures);
+                    figures,
+                    sliced);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.amalgam.config.FusionSettings;
@@ -21,6 +20,7 @@ import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
 import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.FusionLearning;
+import org.amalgam.pipeline.engine.QualityTables;
 import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.Training;
 import org.amalgam.report.ReportWriter;
@@ -124,7 +124,7 @@ final class OfflineEvaluation {
         notes.add("Intervals of differences are 95 % by paired bootstrap over sessions or users.");
         ReportWriter.write(
                 reports(data.train().catalogue())
-                        .of(summary, figures(outcome), notes, target.command()),
+                        .of(summary, tables(outcome), notes, target.command()),
                 target.directory());
         return summary;
     }
@@ -163,18 +163,10 @@ final class OfflineEvaluation {
                 settings);
     }
 
-    private static List<DataProfile.Table> figures(OfflineProtocol.Outcome outcome) {
-        List<String> columns = new ArrayList<>(List.of("ranker"));
-        columns.addAll(outcome.figures().values().iterator().next().keySet());
-        List<List<String>> rows = new ArrayList<>();
-        outcome.figures()
-                .forEach(
-                        (ranker, values) -> {
-                            List<String> row = new ArrayList<>(List.of(ranker));
-                            values.values()
-                                    .forEach(v -> row.add(String.format(Locale.ROOT, "%.4f", v)));
-                            rows.add(row);
-                        });
-        return List.of(new DataProfile.Table("all figures", columns, rows));
+    private static List<DataProfile.Table> tables(OfflineProtocol.Outcome outcome) {
+        List<DataProfile.Table> tables = new ArrayList<>();
+        tables.add(QualityTables.figures(outcome.figures()));
+        tables.addAll(QualityTables.slices(outcome.slices()));
+        return tables;
     }
 }

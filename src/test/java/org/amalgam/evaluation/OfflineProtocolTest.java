@@ -217,6 +217,8 @@ class OfflineProtocolTest {
                             assertThat(result.hr20()).isEqualTo(.5);
                         });
         assertThat(outcome.comparisons()).isNotEmpty();
+        var unseen = outcome.slices().read().get("item never seen before");
+        assertThat(unseen.get("pop")).isEqualTo(new SlicedQuality.Quality(1, 0, 0));
         // a is the user's own; the rest in the order of their counts
         assertThat(Files.readAllLines(file)).contains("v:1\tpop\tf\tInfinity\tb\tc\td\te");
     }

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.amalgam.domain.Comparison;
+import org.amalgam.domain.Event;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.Comparisons;
-import org.amalgam.evaluation.Metric;
-import org.amalgam.evaluation.MetricAccumulator;
 import org.amalgam.evaluation.RankerTrack;
+import org.amalgam.evaluation.SlicedQuality;
+import org.amalgam.evaluation.Slices;
 
 /**
  * Quality of every ranker over the main cases (events with an earlier one in their session), over
@@ -23,14 +23,10 @@ import org.amalgam.evaluation.RankerTrack;
 public final class QualityRecorder implements StepListener {
 
     private static final int[] NOTHING_SHOWN = new int[0];
-    private static final Metric HR_20 = new Metric(Metric.Kind.HR, 20);
-    private static final Metric MRR_20 = new Metric(Metric.Kind.MRR, 20);
-
-    /** Slices by name; a step may be in several. */
-    private static final Map<String, Predicate<StepOutcome>> SLICES = slices();
-
     private final Map<String, RankerTrack> main = new LinkedHashMap<>();
-    private final Map<String, Map<String, MetricAccumulator>> sliced = new LinkedHashMap<>();
+    private final SlicedQuality sliced = new SlicedQuality();
+    private final Slices slices;
+    private final int[] earlierEvents;
     private final IntArrayList users = new IntArrayList();
 
     /**
@@ -39,41 +35,43 @@ public final class QualityRecorder implements StepListener {
      */
     public QualityRecorder(Map<String, RankerKind> rankers, int[] popularity) {
         rankers.forEach((name, kind) -> main.put(name, new RankerTrack(name, kind, popularity)));
-        for (String slice : SLICES.keySet()) {
-            Map<String, MetricAccumulator> byRanker = new LinkedHashMap<>();
-            rankers.keySet().forEach(name -> byRanker.put(name, new MetricAccumulator(popularity)));
-            sliced.put(slice, byRanker);
-        }
+        this.slices = new Slices(popularity);
+        this.earlierEvents = popularity.clone();
     }
 
-    private static Map<String, Predicate<StepOutcome>> slices() {
-        Map<String, Predicate<StepOutcome>> slices = new LinkedHashMap<>();
-        slices.put("another item than the last", s -> !s.opensSession() && !s.repeatsLastItem());
-        slices.put("the last item again", s -> !s.opensSession() && s.repeatsLastItem());
-        slices.put("opens a session", StepOutcome::opensSession);
-        slices.put("item never seen before", s -> !s.opensSession() && !s.targetKnown());
-        return slices;
+    /** Notes an event after training that is not scored. */
+    public void passed(Event event) {
+        earlierEvents[event.item()]++;
     }
 
     @Override
     public void scored(ScoredStep step) {
         StepOutcome outcome = step.outcome();
+        List<String> names = slices.of(asked(outcome));
         for (RankerTrack track : main.values()) {
             Optional<TargetRank> rank = Optional.ofNullable(outcome.ranks().get(track.name()));
             int[] top = step.tops().getOrDefault(track.name(), NOTHING_SHOWN);
             if (!outcome.opensSession()) {
                 track.add(rank, top, outcome.stageNanos().getOrDefault(stage(track), 0L));
             }
-            SLICES.forEach(
-                    (slice, holds) -> {
-                        if (holds.test(outcome)) {
-                            sliced.get(slice).get(track.name()).add(rank, top);
-                        }
-                    });
+            double meanRank = rank.map(TargetRank::meanRank).orElse(Double.POSITIVE_INFINITY);
+            sliced.add(names, track.name(), meanRank);
         }
+        passed(outcome.event());
         if (!outcome.opensSession()) {
             users.add(outcome.event().user());
         }
+    }
+
+    private Slices.Asked asked(StepOutcome outcome) {
+        Event event = outcome.event();
+        return new Slices.Asked(
+                outcome.window(),
+                event.item(),
+                outcome.targetKnown(),
+                earlierEvents[event.item()],
+                Optional.of(event.action()),
+                true);
     }
 
     /** A fused list costs the time of its members, which answer side by side, and of fusion. */
@@ -104,30 +102,13 @@ public final class QualityRecorder implements StepListener {
                 .toList();
     }
 
-    /** HR@20 and MRR@20 by slice and ranker, over {@code cases} steps. */
-    public Map<String, Map<String, SliceQuality>> slicesByRanker() {
-        Map<String, Map<String, SliceQuality>> result = new LinkedHashMap<>();
-        sliced.forEach(
-                (slice, byRanker) -> {
-                    Map<String, SliceQuality> qualities = new LinkedHashMap<>();
-                    byRanker.forEach(
-                            (ranker, sums) ->
-                                    qualities.put(
-                                            ranker,
-                                            new SliceQuality(
-                                                    sums.cases(),
-                                                    sums.mean(HR_20),
-                                                    sums.mean(MRR_20))));
-                    result.put(slice, qualities);
-                });
-        return result;
+    /** HR@20 and MRR@20 by slice and ranker. */
+    public SlicedQuality slices() {
+        return sliced;
     }
 
     /** Each fused ranker against every other ranker, resampling users. */
     public List<Comparison> comparisons(long seed) {
         return Comparisons.between(List.copyOf(main.values()), users.toIntArray(), seed);
     }
-
-    /** Quality over one slice. */
-    public record SliceQuality(long cases, double hr20, double mrr20) {}
 }

@@ -108,7 +108,11 @@ public final class ReplaySetup implements AutoCloseable {
         Instant trained = span.trainedUntil();
         Instant first = span.from();
         try (EventSource.Cursor between = source.open(trained, first)) {
-            between.forEachRemaining(loop::pass);
+            between.forEachRemaining(
+                    event -> {
+                        loop.pass(event);
+                        quality.passed(event);
+                    });
         }
     }
 

@@ -3,7 +3,6 @@ package org.amalgam.pipeline.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.amalgam.domain.Catalogue;
@@ -57,7 +56,7 @@ public final class RunReports {
                 command,
                 stages(setup.latency().overall()),
                 timelines(setup.series().points()),
-                slices(setup.quality()),
+                QualityTables.slices(setup.quality().slices()),
                 replayNotes(),
                 setup.series().examples().stream().map(this::sample).toList());
     }
@@ -164,29 +163,6 @@ public final class RunReports {
                                     quality.slidingMrr20Low(), quality.slidingMrr20High()));
         }
         return new RunReport.Point(point.step(), values, bands);
-    }
-
-    private static List<DataProfile.Table> slices(QualityRecorder quality) {
-        List<DataProfile.Table> tables = new ArrayList<>();
-        quality.slicesByRanker()
-                .forEach(
-                        (slice, byRanker) ->
-                                tables.add(
-                                        new DataProfile.Table(
-                                                slice,
-                                                List.of("ranker", "cases", "HR@20", "MRR@20"),
-                                                byRanker.entrySet().stream()
-                                                        .map(e -> row(e.getKey(), e.getValue()))
-                                                        .toList())));
-        return tables;
-    }
-
-    private static List<String> row(String ranker, QualityRecorder.SliceQuality quality) {
-        return List.of(
-                ranker,
-                Long.toString(quality.cases()),
-                String.format(Locale.ROOT, "%.4f", quality.hr20()),
-                String.format(Locale.ROOT, "%.4f", quality.mrr20()));
     }
 
     private static List<String> replayNotes() {
