@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.Session;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
@@ -26,6 +27,7 @@ public final class OfflineProtocol {
 
     private static final int PROGRESS_EVERY = 64;
 
+    private final List<Session> sessions;
     private final int itemCount;
     private final int[] popularity;
     private final Slices slices;
@@ -47,6 +49,7 @@ public final class OfflineProtocol {
             List<EnsembleMember> members,
             List<FusedRanker> fusedRankers,
             long seed) {
+        this.sessions = data.sessions();
         this.itemCount = data.itemCount();
         this.popularity = data.itemCounts();
         this.slices = new Slices(popularity);
@@ -174,12 +177,13 @@ public final class OfflineProtocol {
             List<RankerResult> results = new ArrayList<>();
             Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
             int candidateCount = candidates.cardinality();
+            IntraListSimilarity similarity = new IntraListSimilarity(sessions, itemCount);
             for (RankerTrack track : tracks.values()) {
                 double seconds = trainSeconds.getOrDefault(track.name(), 0.0);
                 results.add(
                         track.figures()
                                 .result(track.name(), track.kind(), candidateCount, seconds));
-                figures.put(track.name(), track.figures().figures(candidateCount));
+                figures.put(track.name(), track.figures(candidateCount, similarity));
             }
             List<Comparison> comparisons =
                     Comparisons.between(List.copyOf(tracks.values()), groups.toIntArray(), seed);

@@ -1,7 +1,10 @@
 package org.amalgam.evaluation;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TargetRank;
 
@@ -12,6 +15,7 @@ public final class RankerTrack {
     private final RankerKind kind;
     private final MetricAccumulator figures;
     private final DoubleArrayList ranks = new DoubleArrayList();
+    private final ListSample sample = new ListSample();
 
     /**
      * @param popularity how often each item occurred in training
@@ -43,8 +47,37 @@ public final class RankerTrack {
     public void add(Optional<TargetRank> rank, int[] top, long nanos) {
         figures.add(rank, top);
         figures.addNanos(nanos);
+        sample.offer(top);
         double meanRank = rank.isPresent() ? rank.get().meanRank() : Double.POSITIVE_INFINITY;
         ranks.add(meanRank);
+    }
+
+    /** Every figure by its name in detailed reports; intra-list similarity is of a sample. */
+    public Map<String, Double> figures(int candidates, IntraListSimilarity similarity) {
+        Map<String, Double> all = figures.figures(candidates);
+        all.put("intraListSimilarity20Sampled", similarity.mean(sample.lists()));
+        return all;
+    }
+
+    /**
+     * Standard deviation of HR@20 over consecutive windows of cases, a last one that is not full
+     * left out; empty for fewer than two windows.
+     *
+     * @param length cases a window
+     */
+    public OptionalDouble hr20Spread(int length) {
+        int windows = ranks.size() / length;
+        if (windows < 2) {
+            return OptionalDouble.empty();
+        }
+        double[] values = values(new Metric(Metric.Kind.HR, 20));
+        double[] means = new double[windows];
+        for (int w = 0; w < windows; w++) {
+            means[w] = Arrays.stream(values, w * length, (w + 1) * length).average().orElseThrow();
+        }
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double squares = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum();
+        return OptionalDouble.of(Math.sqrt(squares / (windows - 1)));
     }
 
     /** The metric of every case, in case order. */

@@ -120,6 +120,7 @@ final class OfflineEvaluation {
             notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
         }
         recipes.forEach((name, recipe) -> notes.add(FusionLearning.sentence(name, recipe)));
+        notes.add(QualityTables.SIMILARITY_NOTE);
         notes.add("Items with equal scores share their mean rank.");
         notes.add("Intervals of differences are 95 % by paired bootstrap over sessions or users.");
         ReportWriter.write(

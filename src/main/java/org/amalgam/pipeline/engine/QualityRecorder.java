@@ -12,6 +12,7 @@ import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.Comparisons;
+import org.amalgam.evaluation.IntraListSimilarity;
 import org.amalgam.evaluation.RankerTrack;
 import org.amalgam.evaluation.SlicedQuality;
 import org.amalgam.evaluation.Slices;
@@ -23,6 +24,7 @@ import org.amalgam.evaluation.Slices;
 public final class QualityRecorder implements StepListener {
 
     private static final int[] NOTHING_SHOWN = new int[0];
+    private static final int SPREAD_CASES = 500;
     private final Map<String, RankerTrack> main = new LinkedHashMap<>();
     private final SlicedQuality sliced = new SlicedQuality();
     private final Slices slices;
@@ -100,6 +102,31 @@ public final class QualityRecorder implements StepListener {
                                                 candidates,
                                                 trainSeconds.getOrDefault(track.name(), 0.0)))
                 .toList();
+    }
+
+    /**
+     * All figures of the main cases by ranker, then by name; the same names for all. How much HR@20
+     * varies and how stable lists are is among them where there were cases enough.
+     *
+     * @param candidates items that could have been shown
+     * @param similarity of items in training
+     * @param stability mean overlap of an unchanged shopper's lists by ranker
+     */
+    public Map<String, Map<String, Double>> figures(
+            int candidates, IntraListSimilarity similarity, Map<String, Double> stability) {
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+        for (RankerTrack track : main.values()) {
+            Map<String, Double> figures = track.figures(candidates, similarity);
+            track.hr20Spread(SPREAD_CASES)
+                    .ifPresent(spread -> figures.put("hr20StdOver" + SPREAD_CASES, spread));
+            if (stability.keySet().containsAll(main.keySet())) {
+                figures.put(
+                        "rbo20After" + ListStability.EVENTS_BETWEEN + "Events",
+                        stability.get(track.name()));
+            }
+            all.put(track.name(), figures);
+        }
+        return all;
     }
 
     /** HR@20 and MRR@20 by slice and ranker. */

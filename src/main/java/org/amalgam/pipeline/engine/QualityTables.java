@@ -13,6 +13,12 @@ public final class QualityTables {
     /** Name of the table of every figure. */
     public static final String ALL_FIGURES = "all figures";
 
+    /** What a reader should know of one of them. */
+    public static final String SIMILARITY_NOTE =
+            "intraListSimilarity20Sampled: mean cosine of all pairs of a list's items, by how often"
+                    + " each occurs with every item in a training session; the mean over at most"
+                    + " 500 evenly spaced cases.";
+
     private QualityTables() {}
 
     /** A table a slice: cases, HR@20 and MRR@20 of each ranker. */

@@ -11,7 +11,9 @@ import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EventSource;
+import org.amalgam.evaluation.IntraListSimilarity;
 import org.amalgam.feature.WindowTracker;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
@@ -39,6 +41,8 @@ public final class ReplaySetup implements AutoCloseable {
     private final LiveView view;
     private final QualityRecorder quality;
     private final SeriesRecorder series;
+    private final ListStability stability;
+    private final SessionSettings sessions;
     private final ReplayLoop loop;
     private LongConsumer progress = step -> {};
 
@@ -83,7 +87,9 @@ public final class ReplaySetup implements AutoCloseable {
         this.view = new LiveView(rankers, source::userId, latency);
         this.quality = new QualityRecorder(rankers, lookBack());
         this.series = new SeriesRecorder(view, latency, total);
-        List<StepListener> all = new ArrayList<>(List.of(quality, view, series));
+        this.stability = new ListStability(window -> ask(window, StepScorer.K).tops());
+        this.sessions = sessions;
+        List<StepListener> all = new ArrayList<>(List.of(quality, view, series, stability));
         all.addAll(listeners);
         this.loop =
                 new ReplayLoop(tracker, seenItems, ensemble, scorer, request.learn(), latency, all);
@@ -198,6 +204,15 @@ public final class ReplaySetup implements AutoCloseable {
         if (!groups.isEmpty()) {
             groups.get(0).learner().lock(members);
         }
+    }
+
+    /** Every figure by ranker and name; reads the training part again, so it takes a moment. */
+    Map<String, Map<String, Double>> figures() {
+        TrainingSet past = Training.set(source, span.trainedUntil(), sessions);
+        return quality.figures(
+                seenItems.cardinality(),
+                new IntraListSimilarity(past.sessions(), past.itemCount()),
+                stability.means());
     }
 
     /** What has been measured so far. */

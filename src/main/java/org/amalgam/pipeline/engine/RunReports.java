@@ -56,7 +56,7 @@ public final class RunReports {
                 command,
                 stages(setup.latency().overall()),
                 timelines(setup.series().points()),
-                QualityTables.slices(setup.quality().slices()),
+                tables(setup),
                 replayNotes(),
                 setup.series().examples().stream().map(this::sample).toList());
     }
@@ -165,6 +165,13 @@ public final class RunReports {
         return new RunReport.Point(point.step(), values, bands);
     }
 
+    private static List<DataProfile.Table> tables(ReplaySetup setup) {
+        List<DataProfile.Table> tables = new ArrayList<>();
+        tables.add(QualityTables.figures(setup.figures()));
+        tables.addAll(QualityTables.slices(setup.quality().slices()));
+        return tables;
+    }
+
     private static List<String> replayNotes() {
         return List.of(
                 "Each event was predicted before it was revealed, then scored, then learned from.",
@@ -173,7 +180,12 @@ public final class RunReports {
                         + " are reported apart.",
                 "Ranks are over all items seen so far; items with equal scores share their mean"
                         + " rank, so a ranker that cannot tell items apart gets no credit.",
-                "Intervals of differences are 95 % by paired bootstrap over users.");
+                "Intervals of differences are 95 % by paired bootstrap over users.",
+                QualityTables.SIMILARITY_NOTE,
+                "rbo20After500Events: rank-biased overlap (p = .9, extrapolated) of an unchanged"
+                        + " shopper's list with the list asked again after 500 more events were"
+                        + " learned from, for every 50th case. hr20StdOver500: standard deviation"
+                        + " of HR@20 over consecutive windows of 500 cases.");
     }
 
     private RunReport.Sample sample(StepOutcome outcome) {
