@@ -129,6 +129,12 @@ final class EvaluateCommand implements Callable<Integer> {
         @Option(names = "--test-share", defaultValue = "0.2", description = "last part, .2")
         private double testShare;
 
+        @Option(
+                names = "--truth",
+                paramLabel = "DIR",
+                description = "truth of a simulated shop: adds the best possible ranker")
+        private Path truth;
+
         @Override
         public Integer call() {
             if (!(testShare > 0 && testShare < 1)) {
@@ -150,7 +156,8 @@ final class EvaluateCommand implements Callable<Integer> {
                                 false,
                                 members.seed(),
                                 settings);
-                ReportTarget target = report.target(spec);
+                ReportTarget plain = report.target(spec);
+                ReportTarget target = truth == null ? plain : plain.with(truth);
                 report.print(workbench.replay(request, target, new ConsoleMonitor()), target);
             }
             return 0;

@@ -9,5 +9,18 @@ import java.util.Optional;
  * @param directory made when missing; gets summary.json, report.html and charts
  * @param lists file for the top 20 of every case and ranker
  * @param command the command line that made the run, for the report
+ * @param truth folder of a simulated shop's truth, to report the best possible ranker beside
  */
-public record ReportTarget(Path directory, Optional<Path> lists, String command) {}
+public record ReportTarget(
+        Path directory, Optional<Path> lists, String command, Optional<Path> truth) {
+
+    /** Without a truth, as of any shop but a simulated one. */
+    public ReportTarget(Path directory, Optional<Path> lists, String command) {
+        this(directory, lists, command, Optional.empty());
+    }
+
+    /** The same with the truth of a simulated shop. */
+    public ReportTarget with(Path folder) {
+        return new ReportTarget(directory, lists, command, Optional.of(folder));
+    }
+}

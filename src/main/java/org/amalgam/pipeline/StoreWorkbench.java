@@ -26,12 +26,14 @@ import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.ModelShelf;
+import org.amalgam.pipeline.engine.Oracle;
 import org.amalgam.pipeline.engine.Recommender;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.ReplayThread;
 import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.StepListener;
 import org.amalgam.pipeline.engine.Training;
+import org.amalgam.simulate.BestRanks;
 import org.amalgam.store.EventStore;
 
 /** The use cases over one H2 store; trained members lie in a folder beside it. */
@@ -107,7 +109,7 @@ final class StoreWorkbench implements Workbench {
 
     @Override
     public synchronized ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
-        return new ReplayThread(setup(request, List.of(), monitor));
+        return new ReplayThread(setup(request, List.of(), Optional.empty(), monitor));
     }
 
     @Override
@@ -115,7 +117,9 @@ final class StoreWorkbench implements Workbench {
             ReplayRequest request, ReportTarget target, TaskMonitor monitor) {
         requireEvents();
         try (ReplayReport report = new ReplayReport(store.catalogue(), target)) {
-            ReplaySetup setup = setup(request, report.listeners(), monitor);
+            Optional<Oracle> oracle =
+                    target.truth().map(truth -> new Oracle(BestRanks.read(truth), store));
+            ReplaySetup setup = setup(request, report.listeners(), oracle, monitor);
             return report.run(setup, reports(request, setup), monitor);
         }
     }
@@ -148,7 +152,10 @@ final class StoreWorkbench implements Workbench {
     }
 
     private ReplaySetup setup(
-            ReplayRequest request, List<StepListener> listeners, TaskMonitor monitor) {
+            ReplayRequest request,
+            List<StepListener> listeners,
+            Optional<Oracle> oracle,
+            TaskMonitor monitor) {
         requireEvents();
         FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
         MemberSupply supply = supply(request.settings());
@@ -190,7 +197,8 @@ final class StoreWorkbench implements Workbench {
                 ensemble,
                 groups,
                 members.seconds(),
-                listeners);
+                listeners,
+                oracle);
     }
 
     @Override

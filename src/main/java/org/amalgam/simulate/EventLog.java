@@ -33,6 +33,7 @@ final class EventLog implements AutoCloseable {
     private final CsvFile events;
     private final CsvFile duplicates;
     private final CsvFile malformed;
+    private final CsvFile best;
     private final String[] prices;
     private final Map<Action, Long> counts = new EnumMap<>(Action.class);
     private long copyCount;
@@ -55,6 +56,7 @@ final class EventLog implements AutoCloseable {
                         "rating");
         duplicates = new CsvFile(truth.resolve("duplicates.csv"), "line", "copy_of_line");
         malformed = new CsvFile(truth.resolve("malformed.csv"), "line", "reason");
+        best = new CsvFile(truth.resolve("best.csv"), "time", "user", "item", "action", "rank");
         prices = new String[shop.products().size()];
         for (Product product : shop.products()) {
             prices[product.number()] = money(product.price());
@@ -75,6 +77,10 @@ final class EventLog implements AutoCloseable {
             return;
         }
         events.write(fields);
+        if (deed.bestRank() > 0) {
+            String rank = Double.toString(deed.bestRank());
+            best.write(fields[0], fields[1], fields[2], fields[3], rank);
+        }
         counts.merge(deed.action(), 1L, Long::sum);
         long original = events.line();
         for (int copy = 0; copy < copies; copy++) {
@@ -144,14 +150,16 @@ final class EventLog implements AutoCloseable {
         digests.put("events.csv", events.digest());
         digests.put("truth/duplicates.csv", duplicates.digest());
         digests.put("truth/malformed.csv", malformed.digest());
+        digests.put("truth/best.csv", best.digest());
     }
 
     @Override
     public void close() throws IOException {
         try (events;
                 duplicates;
-                malformed) {
-            // Closes all three, whatever happens to one of them.
+                malformed;
+                best) {
+            // Closes all of them, whatever happens to one of them.
         }
     }
 }

@@ -184,6 +184,49 @@ final class Shop {
         return byKind[kind][0]; // earliest arrival, there from the start
     }
 
+    /** Numbers of a kind's items, in the order of {@link #pickChances}. */
+    int[] ofKind(int kind) {
+        return byKind[kind];
+    }
+
+    /** By item of the kind, how likely {@link #pick} gives it at this second; sums to 1. */
+    double[] pickChances(int kind, long time) {
+        int[] items = byKind[kind];
+        double[] chances = new double[items.length];
+        double left = 1;
+        for (Fad fad : fadsByKind.get(kind)) {
+            if (time >= fad.from() && time < fad.until()) {
+                chances[place(items, fad.item())] += left * fad.pull();
+                left *= 1 - fad.pull();
+            }
+        }
+        double appeal = 0;
+        for (int item : items) {
+            appeal += inShop(item, time) ? products.get(item).appeal() : 0;
+        }
+        for (int i = 0; i < items.length; i++) {
+            if (inShop(items[i], time)) {
+                chances[i] += left * products.get(items[i]).appeal() / appeal;
+            }
+        }
+        return chances;
+    }
+
+    private static int place(int[] items, int item) {
+        int place = 0;
+        while (items[place] != item) {
+            place++;
+        }
+        return place;
+    }
+
+    /** How likely {@link #popularKind} gives this kind; sums to 1. */
+    double kindShare(int kind, long time) {
+        double[] sums = time < seasonTurns ? kindSums : seasonSums;
+        double before = kind == 0 ? 0 : sums[kind - 1];
+        return (sums[kind] - before) / sums[sums.length - 1];
+    }
+
     /** One of the fads of this second, if there is one. */
     OptionalInt fadAt(long time, Draws draws) {
         Fad fad = draws.of(fads);

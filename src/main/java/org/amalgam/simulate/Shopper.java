@@ -11,8 +11,8 @@ final class Shopper {
     /** Kinds a shopper comes back to. */
     static final int FAVOURITES = 4;
 
-    private static final double[] FAVOURITE_SUMS =
-            Draws.runningSums(new double[] {0.45, 0.27, 0.17, 0.11});
+    private static final double[] FAVOURITE_SHARES = {0.45, 0.27, 0.17, 0.11};
+    private static final double[] FAVOURITE_SUMS = Draws.runningSums(FAVOURITE_SHARES);
 
     private record Due(int item, long time) {}
 
@@ -51,6 +51,11 @@ final class Shopper {
     /** One of the favourite kinds, the first ones more often. */
     int favouriteKind(Draws draws) {
         return kinds[draws.weighted(FAVOURITE_SUMS)];
+    }
+
+    /** How often a favourite kind is the one at this place; over all places 1. */
+    static double favouriteShare(int place) {
+        return FAVOURITE_SHARES[place];
     }
 
     boolean likesKind(int kind) {

@@ -115,11 +115,15 @@ public final class QualityRecorder implements StepListener {
     public Map<String, Map<String, Double>> figures(
             int candidates, IntraListSimilarity similarity, Map<String, Double> stability) {
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
-        for (RankerTrack track : main.values()) {
+        // The oracle shows no lists, so it has no figures of lists.
+        List<RankerTrack> listing =
+                main.values().stream().filter(t -> !t.name().equals(Oracle.NAME)).toList();
+        boolean stable = listing.stream().map(RankerTrack::name).allMatch(stability::containsKey);
+        for (RankerTrack track : listing) {
             Map<String, Double> figures = track.figures(candidates, similarity);
             track.hr20Spread(SPREAD_CASES)
                     .ifPresent(spread -> figures.put("hr20StdOver" + SPREAD_CASES, spread));
-            if (stability.keySet().containsAll(main.keySet())) {
+            if (stable) {
                 figures.put(
                         "rbo20After" + ListStability.EVENTS_BETWEEN + "Events",
                         stability.get(track.name()));

@@ -3,14 +3,17 @@ package org.amalgam.pipeline.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.evaluation.IntraListSimilarity;
@@ -74,6 +77,33 @@ public final class ReplaySetup implements AutoCloseable {
             List<FusionGroup> groups,
             Map<String, Double> trainSeconds,
             List<StepListener> listeners) {
+        this(
+                source,
+                span,
+                request,
+                sessions,
+                ensemble,
+                groups,
+                trainSeconds,
+                listeners,
+                Optional.empty());
+    }
+
+    /**
+     * The same with the best possible ranker of a simulated shop among those reported.
+     *
+     * @param oracle empty for a log whose truth is not known
+     */
+    public ReplaySetup(
+            EventSource source,
+            Span span,
+            ReplayRequest request,
+            SessionSettings sessions,
+            Ensemble ensemble,
+            List<FusionGroup> groups,
+            Map<String, Double> trainSeconds,
+            List<StepListener> listeners,
+            Optional<Oracle> oracle) {
         this.source = source;
         this.span = span;
         this.request = request;
@@ -85,11 +115,14 @@ public final class ReplaySetup implements AutoCloseable {
         this.scorer = new StepScorer(ensemble, groups, seenItems, StepScorer.K);
         var rankers = Rankers.of(ensemble, groups);
         this.view = new LiveView(rankers, source::userId, latency);
-        this.quality = new QualityRecorder(rankers, lookBack());
+        Map<String, RankerKind> reported = new LinkedHashMap<>(rankers);
+        oracle.ifPresent(any -> reported.put(Oracle.NAME, RankerKind.BASELINE));
+        this.quality = new QualityRecorder(reported, lookBack());
         this.series = new SeriesRecorder(view, latency, total);
         this.stability = new ListStability(window -> ask(window, StepScorer.K).tops());
         this.sessions = sessions;
-        List<StepListener> all = new ArrayList<>(List.of(quality, view, series, stability));
+        List<StepListener> all = new ArrayList<>(List.of(view, series, stability));
+        all.add(step -> quality.scored(oracle.map(o -> o.with(step)).orElse(step)));
         all.addAll(listeners);
         this.loop =
                 new ReplayLoop(tracker, seenItems, ensemble, scorer, request.learn(), latency, all);
