@@ -13,60 +13,32 @@ import org.amalgam.domain.Action;
  */
 final class Visit {
 
-    /** What a visit is for, with the chances of how it goes on; the rest of 1 is wandering off. */
-    private enum Intent {
-        BROWSE(0.30, 0.12, 0.05, 6.0),
-        COMPARE(0.42, 0.12, 0.14, 7.0),
-        BUY(0.38, 0.14, 0.08, 4.5);
-
-        final double successor;
-        final double sameKind;
-        final double back;
-        final double meanSteps;
-
-        Intent(double successor, double sameKind, double back, double meanSteps) {
-            this.successor = successor;
-            this.sameKind = sameKind;
-            this.back = back;
-            this.meanSteps = meanSteps;
-        }
-    }
-
     /** Chance that a shopper who wanders off goes to a favourite kind, not to a popular one. */
     static final double FAVOURITE = 0.72;
 
-    private static final double REMOVES = 0.25;
-    private static final double LOOKS_ON = 0.3;
+    /** Chance that an item looked at again is taken out of the cart. */
+    static final double REMOVES = 0.25;
+
+    /** Chance that a shopper looks at one more item after finding what was due. */
+    static final double LOOKS_ON = 0.3;
+
     private static final long DAY = 86_400;
     private static final int MAX_STEPS = 40;
 
     /** Chances of the cheapest, middle and dearest successor for visits trading down, level, up. */
-    private static final double[][] DIRECTION_SUMS = {
-        {0.68, 0.91, 1}, {0.2, 0.8, 1}, {0.09, 0.32, 1}
-    };
-
-    /** What the visit's last event was, which decides what may come. */
-    private enum Stage {
-        BEGUN,
-        LOOKED,
-        CONSIDERED,
-        FOUND_WHAT_WAS_DUE,
-        TOOK_WHAT_WAS_DUE,
-        LOOKED_ON,
-        PAYING
-    }
+    static final double[][] DIRECTION_SUMS = {{0.68, 0.91, 1}, {0.2, 0.8, 1}, {0.09, 0.32, 1}};
 
     private final Shop shop;
     private final ClickModel clicks;
     private final Draws draws;
     private final Consumer<Deed> out;
-    private final Foresight foresight;
+    private final NextItem nextItem;
 
     private Shopper shopper;
     private Intent intent;
     private int direction;
     private long now;
-    private Stage stage;
+    private NextItem.Stage stage;
     private int current;
     private int bought;
     private final List<Integer> seen = new ArrayList<>();
@@ -77,7 +49,7 @@ final class Visit {
         this.clicks = clicks;
         this.draws = draws;
         this.out = out;
-        this.foresight = new Foresight(shop, clicks);
+        this.nextItem = new NextItem(shop, clicks);
     }
 
     /** Plays one visit from its first second on and notes when the shopper is free again. */
@@ -86,9 +58,9 @@ final class Visit {
         now = start;
         intent = Intent.BUY;
         direction = draws.below(DIRECTION_SUMS.length);
-        stage = Stage.BEGUN;
+        stage = NextItem.Stage.BEGUN;
         bought = 0;
-        foresight.begin(who);
+        nextItem.begin(who);
         seen.clear();
         cart.clear();
         OptionalInt due = who.takeDue(start);
@@ -106,12 +78,12 @@ final class Visit {
             search(item);
         }
         look(item);
-        stage = Stage.FOUND_WHAT_WAS_DUE;
+        stage = NextItem.Stage.FOUND_WHAT_WAS_DUE;
         putInCart(item);
-        stage = Stage.TOOK_WHAT_WAS_DUE;
+        stage = NextItem.Stage.TOOK_WHAT_WAS_DUE;
         if (draws.chance(LOOKS_ON)) {
             look(next(item));
-            stage = Stage.LOOKED_ON;
+            stage = NextItem.Stage.LOOKED_ON;
         }
     }
 
@@ -209,31 +181,25 @@ final class Visit {
         tell(Deed.of(now, shopper.id(), item, Action.VIEW));
         seen.add(item);
         current = item;
-        stage = Stage.LOOKED;
+        stage = NextItem.Stage.LOOKED;
         now += 2 + Math.min(1200, (long) draws.logNormal(28, 0.9));
     }
 
     private void consider(int item) {
-        if (!cart.contains(item) && draws.chance(takes(item))) {
+        if (!cart.contains(item) && draws.chance(nextItem.takes(item, intent))) {
             putInCart(item);
         } else if (cart.contains(item) && draws.chance(REMOVES)) {
             tell(Deed.counted(now, shopper.id(), item, Action.REMOVE_FROM_CART, 1));
             cart.remove(Integer.valueOf(item));
-            stage = Stage.CONSIDERED;
+            stage = NextItem.Stage.CONSIDERED;
             now += 2 + (long) draws.logNormal(8, 0.6);
         }
-    }
-
-    /** Chance that an item looked at is put in the cart. */
-    private double takes(int item) {
-        double attraction = clicks.attraction(shopper, shop.product(item));
-        return clicks.cartGivenClick() * attraction * (intent == Intent.BUY ? 1.6 : 0.8);
     }
 
     private void putInCart(int item) {
         tell(Deed.counted(now, shopper.id(), item, Action.ADD_TO_CART, 1));
         cart.add(item);
-        stage = Stage.CONSIDERED;
+        stage = NextItem.Stage.CONSIDERED;
         now += 2 + (long) draws.logNormal(10, 0.6);
     }
 
@@ -247,7 +213,7 @@ final class Visit {
             int quantity = kind.daysToRepeat() > 0 && draws.chance(0.3) ? 2 : 1;
             tell(Deed.counted(now, shopper.id(), item, Action.PURCHASE, quantity));
             bought++;
-            stage = Stage.PAYING;
+            stage = NextItem.Stage.PAYING;
             now += 1;
             afterPurchase(item, kind);
         }
@@ -255,83 +221,12 @@ final class Visit {
 
     /** Tells of a deed with the rank its item had before it was drawn. */
     private void tell(Deed deed) {
-        if (stage == Stage.BEGUN) {
+        if (stage == NextItem.Stage.BEGUN) {
             out.accept(deed);
             return;
         }
-        foresight.clear();
-        foresee();
-        out.accept(deed.foreseen(foresight.rank(deed.item())));
-    }
-
-    private void foresee() {
-        switch (stage) {
-            case LOOKED -> {
-                double stays = cart.contains(current) ? REMOVES : takes(current);
-                foresight.add(current, stays);
-                foreseeMoving(1 - stays);
-            }
-            case CONSIDERED -> foreseeMoving(1);
-            case FOUND_WHAT_WAS_DUE -> foresight.add(current, 1);
-            case TOOK_WHAT_WAS_DUE -> {
-                foreseeNext(LOOKS_ON);
-                foreseePaying(1 - LOOKS_ON);
-            }
-            case LOOKED_ON -> foreseePaying(1);
-            case PAYING -> foresight.add(cart.get(bought), 1);
-            case BEGUN -> throw new IllegalStateException("nothing has happened yet");
-        }
-    }
-
-    /** The number of steps is geometric: a visit goes on with one chance, however long it was. */
-    private void foreseeMoving(double chance) {
-        double goesOn = StrictMath.exp(-1 / (intent.meanSteps - 1));
-        foreseeNext(chance * goesOn);
-        foreseePaying(chance * (1 - goesOn));
-    }
-
-    private void foreseePaying(double chance) {
-        if (!cart.isEmpty()) {
-            foresight.add(cart.get(0), chance * clicks.purchaseGivenCart());
-        }
-    }
-
-    /** The same ways, with the same chances, as {@link #next} draws. */
-    private void foreseeNext(double chance) {
-        int kind = shop.product(current).kind();
-        foreseeSuccessor(chance * intent.successor);
-        foresight.addKind(kind, now, chance * intent.sameKind);
-        double rest = 1 - intent.successor - intent.sameKind;
-        if (seen.size() > 1) {
-            foresight.addBack(seen, chance * intent.back);
-            rest -= intent.back;
-        }
-        int[] along = shop.goesWith(kind);
-        double goesAlong = along.length == 0 ? 0 : cart.isEmpty() ? 0.35 : 0.7;
-        for (int other : along) {
-            foresight.addKind(other, now, chance * rest * goesAlong / along.length);
-        }
-        foresight.addSomewhere(now, chance * rest * (1 - goesAlong));
-    }
-
-    private void foreseeSuccessor(double chance) {
-        int kind = shop.product(current).kind();
-        int[] natural = shop.successors(current);
-        if (natural.length == 0) {
-            foresight.addKind(kind, now, chance);
-            return;
-        }
-        double before = 0;
-        for (int place = 0; place < DIRECTION_SUMS[direction].length; place++) {
-            double share = chance * (DIRECTION_SUMS[direction][place] - before);
-            before = DIRECTION_SUMS[direction][place];
-            int found = natural[Math.min(place, natural.length - 1)];
-            if (shop.inShop(found, now)) {
-                foresight.add(found, share);
-            } else {
-                foresight.addKind(kind, now, share);
-            }
-        }
+        var state = new NextItem.State(stage, intent, direction, current, bought, now, seen, cart);
+        out.accept(deed.foreseen(nextItem.rankOf(deed.item(), state)));
     }
 
     /** Deliveries, opinions and needs that come days later. */
