@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.UnusableInput;
@@ -24,8 +25,11 @@ public final class BestRanks {
 
     private final Map<Key, Double> ranks;
 
-    private BestRanks(Map<Key, Double> ranks) {
+    private final Optional<Instant> seasonTurn;
+
+    private BestRanks(Map<Key, Double> ranks, Optional<Instant> seasonTurn) {
         this.ranks = ranks;
+        this.seasonTurn = seasonTurn;
     }
 
     /**
@@ -53,7 +57,24 @@ public final class BestRanks {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
-        return new BestRanks(ranks);
+        return new BestRanks(ranks, readSeasonTurn(truth));
+    }
+
+    private static Optional<Instant> readSeasonTurn(Path truth) {
+        Path file = truth.resolve("drift.csv");
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return rows.stream()
+                    .filter(row -> row.getField("scope").equals("category"))
+                    .map(row -> Instant.parse(row.getField("time")))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    /** When the popularity of whole categories changed; empty if it did not. */
+    public Optional<Instant> seasonTurn() {
+        return seasonTurn;
     }
 
     /** Mean rank, from 1; empty for an event that no visit under way led to. */

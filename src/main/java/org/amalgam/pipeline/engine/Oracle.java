@@ -2,8 +2,10 @@ package org.amalgam.pipeline.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
@@ -30,6 +32,11 @@ public final class Oracle {
     public Oracle(BestRanks best, EventSource source) {
         this.best = requireNonNull(best, "best");
         this.source = requireNonNull(source, "source");
+    }
+
+    /** When the shop's season turned. */
+    Optional<Instant> seasonTurn() {
+        return best.seasonTurn();
     }
 
     /** The step with the rank that the simulator had given its item. */

@@ -1,6 +1,8 @@
 package org.amalgam.pipeline.engine;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.Comparisons;
 import org.amalgam.evaluation.IntraListSimilarity;
+import org.amalgam.evaluation.Metric;
 import org.amalgam.evaluation.RankerTrack;
+import org.amalgam.evaluation.Recovery;
 import org.amalgam.evaluation.SlicedQuality;
 import org.amalgam.evaluation.Slices;
 
@@ -30,6 +34,7 @@ public final class QualityRecorder implements StepListener {
     private final Slices slices;
     private final int[] earlierEvents;
     private final IntArrayList users = new IntArrayList();
+    private final List<Instant> times = new ArrayList<>();
 
     /**
      * @param rankers kind by name, in the order of reports
@@ -61,6 +66,7 @@ public final class QualityRecorder implements StepListener {
         }
         passed(outcome.event());
         if (!outcome.opensSession()) {
+            times.add(outcome.event().time());
             users.add(outcome.event().user());
         }
     }
@@ -131,6 +137,23 @@ public final class QualityRecorder implements StepListener {
             all.put(track.name(), figures);
         }
         return all;
+    }
+
+    /**
+     * How each ranker found its way back after a change; empty when the run has too few cases
+     * before or after it.
+     */
+    public Map<String, Recovery> recoveries(Instant change) {
+        int first = 0;
+        while (first < times.size() && times.get(first).isBefore(change)) {
+            first++;
+        }
+        Map<String, Recovery> found = new LinkedHashMap<>();
+        for (RankerTrack track : main.values()) {
+            Recovery.of(track.values(new Metric(Metric.Kind.HR, 20)), first)
+                    .ifPresent(recovery -> found.put(track.name(), recovery));
+        }
+        return found;
     }
 
     /** HR@20 and MRR@20 by slice and ranker. */

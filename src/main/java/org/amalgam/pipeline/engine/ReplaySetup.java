@@ -47,6 +47,7 @@ public final class ReplaySetup implements AutoCloseable {
     private final ListStability stability;
     private final SessionSettings sessions;
     private final ReplayLoop loop;
+    private final Optional<Oracle> oracle;
     private LongConsumer progress = step -> {};
 
     /**
@@ -115,6 +116,7 @@ public final class ReplaySetup implements AutoCloseable {
         this.scorer = new StepScorer(ensemble, groups, seenItems, StepScorer.K);
         var rankers = Rankers.of(ensemble, groups);
         this.view = new LiveView(rankers, source::userId, latency);
+        this.oracle = oracle;
         Map<String, RankerKind> reported = new LinkedHashMap<>(rankers);
         oracle.ifPresent(any -> reported.put(Oracle.NAME, RankerKind.BASELINE));
         this.quality = new QualityRecorder(reported, lookBack());
@@ -237,6 +239,11 @@ public final class ReplaySetup implements AutoCloseable {
         if (!groups.isEmpty()) {
             groups.get(0).learner().lock(members);
         }
+    }
+
+    /** What is known of the shop beyond its log. */
+    Optional<Oracle> oracle() {
+        return oracle;
     }
 
     /** Every figure by ranker and name; reads the training part again, so it takes a moment. */

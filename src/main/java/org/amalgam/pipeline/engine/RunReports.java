@@ -3,10 +3,8 @@ package org.amalgam.pipeline.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ItemSequence;
@@ -14,7 +12,6 @@ import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.Latency;
 import org.amalgam.domain.LiveSnapshot.Quality;
 import org.amalgam.domain.RankedItem;
-import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.evaluation.Interval;
@@ -60,7 +57,7 @@ public final class RunReports {
                 stages(setup.latency().overall()),
                 timelines(setup.series().points()),
                 tables(setup),
-                notes(summary.results()),
+                notes(setup, summary),
                 setup.series().examples().stream().map(this::sample).toList());
     }
 
@@ -175,32 +172,12 @@ public final class RunReports {
         return tables;
     }
 
-    private static List<String> notes(List<RankerResult> results) {
+    private static List<String> notes(ReplaySetup setup, ReplaySummary summary) {
         List<String> notes = new ArrayList<>(replayNotes());
-        results.stream()
-                .filter(result -> result.ranker().equals(Oracle.NAME))
-                .forEach(best -> notes.add(shares(results, best)));
+        setup.oracle()
+                .ifPresent(
+                        oracle -> notes.addAll(OracleNotes.of(oracle, setup.quality(), summary)));
         return notes;
-    }
-
-    private static String shares(List<RankerResult> results, RankerResult best) {
-        StringJoiner shares = new StringJoiner("; ");
-        for (RankerResult result : results) {
-            if (result.kind() == RankerKind.FUSED && best.hr20() > 0) {
-                shares.add(
-                        String.format(
-                                Locale.ROOT,
-                                "%s %.1f %% of its HR@20, %.1f %% of its MRR@20",
-                                result.ranker(),
-                                100 * result.hr20() / best.hr20(),
-                                100 * result.mrr20() / best.mrr20()));
-            }
-        }
-        return "oracle ranks by the chances from which the simulator draws, before it draws, and"
-                + " knows the shopper's true taste and the visit's true state: the best possible"
-                + " ranker. Share reached: "
-                + shares
-                + ".";
     }
 
     private static List<String> replayNotes() {
