@@ -62,7 +62,10 @@ public final class QualityRecorder implements StepListener {
                 track.add(rank, top, outcome.stageNanos().getOrDefault(stage(track), 0L));
             }
             double meanRank = rank.map(TargetRank::meanRank).orElse(Double.POSITIVE_INFINITY);
-            sliced.add(names, track.name(), meanRank);
+            // The oracle foresees visits under way only; it was never asked about their first item.
+            if (!outcome.opensSession() || !track.name().equals(Oracle.NAME)) {
+                sliced.add(names, track.name(), meanRank);
+            }
         }
         passed(outcome.event());
         if (!outcome.opensSession()) {
