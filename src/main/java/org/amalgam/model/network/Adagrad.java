@@ -6,14 +6,22 @@ import java.io.IOException;
 
 /**
  * Adagrad with momentum (as in GRU4Rec): v ← μ·v − η·g / √(Σg² + ε); p ← p + v. One instance goes
- * with one parameter array.
+ * with one parameter array. Not thread-safe.
  */
 public final class Adagrad {
 
     private static final float EPSILON = 1e-6f;
 
+    /** Parameters moved at a time; their state fits the innermost cache. */
+    private static final int BLOCK = 512;
+
     private final float[] squares;
     private final float[] velocity;
+
+    // A block of everything, each from index 0 on, without which the loop gets no vector code.
+    private final float[] block = new float[BLOCK];
+    private final float[] sums = new float[BLOCK];
+    private final float[] moves = new float[BLOCK];
 
     /** For an array of {@code length} parameters. */
     public Adagrad(int length) {
@@ -35,14 +43,29 @@ public final class Adagrad {
             int count,
             float rate,
             float momentum) {
-        for (int i = 0; i < count; i++) {
-            float g = gradient[from + i];
-            float sum = squares[at + i] + g * g;
-            float v = velocity[at + i] * momentum - rate * g / (float) Math.sqrt(sum + EPSILON);
-            squares[at + i] = sum;
-            velocity[at + i] = v;
-            parameters[at + i] += v;
+        for (int done = 0; done < count; done += BLOCK) {
+            int size = Math.min(BLOCK, count - done);
+            System.arraycopy(gradient, from + done, block, 0, size);
+            move(at + done, size, rate, momentum);
+            System.arraycopy(parameters, at + done, block, 0, size);
+            for (int i = 0; i < size; i++) {
+                block[i] += moves[i];
+            }
+            System.arraycopy(block, 0, parameters, at + done, size);
         }
+    }
+
+    private void move(int at, int size, float rate, float momentum) {
+        System.arraycopy(squares, at, sums, 0, size);
+        System.arraycopy(velocity, at, moves, 0, size);
+        for (int i = 0; i < size; i++) {
+            float g = block[i];
+            float sum = sums[i] + g * g;
+            sums[i] = sum;
+            moves[i] = moves[i] * momentum - rate * g / (float) Math.sqrt(sum + EPSILON);
+        }
+        System.arraycopy(sums, 0, squares, at, size);
+        System.arraycopy(moves, 0, velocity, at, size);
     }
 
     /** Writes the state. */

@@ -20,6 +20,12 @@ final class BprMax implements ColumnLoss {
     private float[] squares = new float[0];
     private float[] ownGradient = new float[0];
 
+    // One column's activated scores, its shares and a power of e, from index 0 on as all else here,
+    // for vector code.
+    private float[] row = new float[0];
+    private float[] share = new float[0];
+    private float[] power = new float[0];
+
     @Override
     public double gradient(Columns columns, float[] scores, int targets, float scale) {
         reserve(columns, targets);
@@ -57,6 +63,9 @@ final class BprMax implements ColumnLoss {
         wins = FastMath.atLeast(wins, targets);
         squares = FastMath.atLeast(squares, targets);
         ownGradient = FastMath.atLeast(ownGradient, targets);
+        row = FastMath.atLeast(row, targets);
+        share = FastMath.atLeast(share, targets);
+        power = FastMath.atLeast(power, targets);
         Arrays.fill(max, -Float.MAX_VALUE);
         // Not zero, so that a target without any other column has a loss all the same.
         Arrays.fill(sum, Float.MIN_NORMAL);
@@ -67,12 +76,18 @@ final class BprMax implements ColumnLoss {
 
     /** ELU: x above 0, e^x − 1 below. */
     private void activate(float[] scores, int at, int targets) {
+        System.arraycopy(scores, at, row, 0, targets);
         for (int i = 0; i < targets; i++) {
-            float score = scores[at + i];
-            float activated = Math.max(score, 0f) + FastMath.exp(Math.min(score, 0f)) - 1f;
-            scores[at + i] = activated;
-            max[i] = Math.max(max[i], activated);
+            power[i] = Math.min(row[i], 0f);
         }
+        FastMath.exp(power, 0, targets);
+        for (int i = 0; i < targets; i++) {
+            row[i] = Math.max(row[i], 0f) + power[i] - 1f;
+        }
+        for (int i = 0; i < targets; i++) {
+            max[i] = Math.max(max[i], row[i]);
+        }
+        System.arraycopy(row, 0, scores, at, targets);
     }
 
     /** d ELU(x) / dx, from ELU(x). */
@@ -84,9 +99,15 @@ final class BprMax implements ColumnLoss {
         for (int c = 0; c < columns.size(); c++) {
             float times = columns.timesTarget(c) + columns.timesDrawn(c);
             int at = c * targets;
+            System.arraycopy(scores, at, row, 0, targets);
             for (int i = 0; i < targets; i++) {
-                shares[at + i] = times * FastMath.exp(scores[at + i] - max[i]);
+                row[i] -= max[i];
             }
+            FastMath.exp(row, 0, targets);
+            for (int i = 0; i < targets; i++) {
+                row[i] *= times;
+            }
+            System.arraycopy(row, 0, shares, at, targets);
         }
         for (int i = 0; i < targets; i++) {
             shares[columns.ofTarget(i) * targets + i] = 0;
@@ -94,24 +115,45 @@ final class BprMax implements ColumnLoss {
     }
 
     private void accumulate(float[] scores, int at, int targets) {
+        load(scores, at, targets);
         for (int i = 0; i < targets; i++) {
-            float r = scores[at + i];
-            float share = shares[at + i];
-            sum[i] += share;
-            wins[i] += share / (1f + FastMath.exp(r - own[i]));
-            squares[i] += share * r * r;
+            sum[i] += share[i];
+        }
+        for (int i = 0; i < targets; i++) {
+            wins[i] += share[i] / power[i];
+        }
+        for (int i = 0; i < targets; i++) {
+            squares[i] += share[i] * row[i] * row[i];
+        }
+    }
+
+    /** Takes a column's scores and shares, and 1 / σ(r_y − r_j) for each target. */
+    private void load(float[] scores, int at, int targets) {
+        System.arraycopy(scores, at, row, 0, targets);
+        System.arraycopy(shares, at, share, 0, targets);
+        for (int i = 0; i < targets; i++) {
+            power[i] = row[i] - own[i];
+        }
+        FastMath.exp(power, 0, targets);
+        for (int i = 0; i < targets; i++) {
+            power[i] += 1f;
         }
     }
 
     private void differentiate(float[] scores, int at, int targets) {
+        load(scores, at, targets);
         for (int i = 0; i < targets; i++) {
-            float r = scores[at + i];
-            float win = 1f / (1f + FastMath.exp(r - own[i]));
-            float share = shares[at + i] * sum[i];
-            float steep = win * (1f - win) / wins[i];
-            float pull = REGULARISATION * (r * r - squares[i]) + 1f - win / wins[i];
-            ownGradient[i] += share * steep;
-            scores[at + i] = share * (pull + steep + 2 * REGULARISATION * r) * slope(r);
+            share[i] *= sum[i];
         }
+        for (int i = 0; i < targets; i++) {
+            float win = 1f / power[i];
+            float pull = REGULARISATION * (row[i] * row[i] - squares[i]) + 1f - win / wins[i];
+            power[i] = win * (1f - win) / wins[i];
+            row[i] = share[i] * (pull + power[i] + 2 * REGULARISATION * row[i]) * slope(row[i]);
+        }
+        for (int i = 0; i < targets; i++) {
+            ownGradient[i] += share[i] * power[i];
+        }
+        System.arraycopy(row, 0, scores, at, targets);
     }
 }

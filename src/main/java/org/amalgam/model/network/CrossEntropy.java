@@ -13,6 +13,9 @@ final class CrossEntropy implements ColumnLoss {
     private float[] max = new float[0];
     private float[] sum = new float[0];
 
+    /** One column's scores, from index 0 on as all else here, for vector code. */
+    private float[] row = new float[0];
+
     CrossEntropy(NegativeSampler sampler) {
         this.sampler = sampler;
     }
@@ -21,6 +24,7 @@ final class CrossEntropy implements ColumnLoss {
     public double gradient(Columns columns, float[] scores, int targets, float scale) {
         max = FastMath.atLeast(max, targets);
         sum = FastMath.atLeast(sum, targets);
+        row = FastMath.atLeast(row, targets);
         Arrays.fill(max, 0, targets, -Float.MAX_VALUE);
         Arrays.fill(sum, 0, targets, 0f);
         correct(columns, scores, targets);
@@ -64,24 +68,33 @@ final class CrossEntropy implements ColumnLoss {
     }
 
     private void add(float[] scores, int at, int targets, float correction) {
+        System.arraycopy(scores, at, row, 0, targets);
         for (int i = 0; i < targets; i++) {
-            float score = scores[at + i] + correction;
-            scores[at + i] = score;
-            max[i] = Math.max(max[i], score);
+            row[i] += correction;
         }
+        for (int i = 0; i < targets; i++) {
+            max[i] = Math.max(max[i], row[i]);
+        }
+        System.arraycopy(row, 0, scores, at, targets);
     }
 
     private void exponentiate(float[] scores, int at, int targets) {
+        System.arraycopy(scores, at, row, 0, targets);
         for (int i = 0; i < targets; i++) {
-            float e = FastMath.exp(scores[at + i] - max[i]);
-            scores[at + i] = e;
-            sum[i] += e;
+            row[i] -= max[i];
         }
+        FastMath.exp(row, 0, targets);
+        for (int i = 0; i < targets; i++) {
+            sum[i] += row[i];
+        }
+        System.arraycopy(row, 0, scores, at, targets);
     }
 
     private void normalise(float[] scores, int at, int targets) {
+        System.arraycopy(scores, at, row, 0, targets);
         for (int i = 0; i < targets; i++) {
-            scores[at + i] *= sum[i];
+            row[i] *= sum[i];
         }
+        System.arraycopy(row, 0, scores, at, targets);
     }
 }

@@ -26,12 +26,17 @@ final class SparseGradient {
     /** The slot of a table row, with a zero gradient when it is new. */
     int slot(int row) {
         if (slots[row] == 0) {
-            grow();
-            rows[size] = row;
-            Arrays.fill(values, size * width, (size + 1) * width, 0f);
-            slots[row] = ++size;
+            claim(row);
+            Arrays.fill(values, (size - 1) * width, size * width, 0f);
         }
         return slots[row] - 1;
+    }
+
+    /** Gives a new table row the next slot, whose gradient the caller has yet to fill. */
+    void claim(int row) {
+        grow();
+        rows[size] = row;
+        slots[row] = ++size;
     }
 
     private void grow() {

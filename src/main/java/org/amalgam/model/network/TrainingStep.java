@@ -130,7 +130,7 @@ final class TrainingStep implements AutoCloseable {
         itemGradient.clear();
         biasGradient.clear();
         for (int c = 0; c < columns.size(); c++) {
-            itemGradient.slot(columns.item(c));
+            itemGradient.claim(columns.item(c));
             biasRow[0] = FastMath.sum(scores, c * targets, targets);
             biasGradient.add(columns.item(c), biasRow, 0);
         }
