@@ -22,6 +22,14 @@ public final class Slices {
     /** The only slice of an event that opens its session. */
     public static final String OPENS_SESSION = "opens a session";
 
+    private static final String LAST_AGAIN = "the last item again";
+    private static final String NOT_LAST = "another item than the last";
+    private static final String EARLIER_AGAIN = "another earlier item of the session again";
+    private static final String NEW_TO_SESSION = "new to the session";
+    private static final String REPEAT = "repeat: met in an earlier session";
+    private static final String EXPLORE = "explore: not met before";
+    private static final String NEVER_SEEN = "item never seen before";
+    private static final String NEW_USER = "new user (first session)";
     private static final String COLD = "cold item (< " + WARM_EVENTS + " earlier events)";
 
     /** Names in the order of reports. */
@@ -74,10 +82,10 @@ public final class Slices {
             names.add(COLD);
         }
         if (!asked.targetKnown()) {
-            names.add("item never seen before");
+            names.add(NEVER_SEEN);
         }
         if (asked.usersKnown() && asked.window().history().isEmpty()) {
-            names.add("new user (first session)");
+            names.add(NEW_USER);
         }
         asked.action().ifPresent(action -> names.add(action(action)));
         return names;
@@ -86,20 +94,17 @@ public final class Slices {
     private static void addRepeats(List<String> names, Asked asked) {
         ItemSequence session = asked.window().session();
         if (session.lastItem() == asked.target()) {
-            names.add("the last item again");
+            names.add(LAST_AGAIN);
             return;
         }
-        names.add("another item than the last");
+        names.add(NOT_LAST);
         if (contains(session, asked.target())) {
-            names.add("another earlier item of the session again");
+            names.add(EARLIER_AGAIN);
             return;
         }
-        names.add("new to the session");
+        names.add(NEW_TO_SESSION);
         if (asked.usersKnown()) {
-            names.add(
-                    contains(asked.window().history(), asked.target())
-                            ? "repeat: met in an earlier session"
-                            : "explore: not met before");
+            names.add(contains(asked.window().history(), asked.target()) ? REPEAT : EXPLORE);
         }
     }
 
@@ -133,19 +138,19 @@ public final class Slices {
         List<String> names =
                 new ArrayList<>(
                         List.of(
-                                "another item than the last",
-                                "the last item again",
-                                "another earlier item of the session again",
-                                "new to the session",
-                                "repeat: met in an earlier session",
-                                "explore: not met before"));
+                                NOT_LAST,
+                                LAST_AGAIN,
+                                EARLIER_AGAIN,
+                                NEW_TO_SESSION,
+                                REPEAT,
+                                EXPLORE));
         for (int given : new int[] {1, 2, 3, 6, 11}) {
             names.add(position(given));
         }
         for (int decile = 1; decile <= PopularityDeciles.COUNT; decile++) {
             names.add(popularity(decile));
         }
-        names.addAll(List.of(COLD, "item never seen before", "new user (first session)"));
+        names.addAll(List.of(COLD, NEVER_SEEN, NEW_USER));
         for (Action action : Action.values()) {
             names.add(action(action));
         }

@@ -17,8 +17,6 @@ import java.util.List;
  */
 final class Foresight {
 
-    private static final int IN_VIEW = 5;
-
     private final Shop shop;
     private final ClickModel clicks;
     private final double[] chances;
@@ -125,11 +123,11 @@ final class Foresight {
             }
         }
         double[] chosen = new double[items.length];
-        for (int position = 1; position <= IN_VIEW; position++) {
+        for (int position = 1; position <= Visit.IN_VIEW; position++) {
             double examined = clicks.examination(position);
             double rivals = 0;
             double rivalSquares = 0;
-            for (int other = 1; other <= IN_VIEW; other++) {
+            for (int other = 1; other <= Visit.IN_VIEW; other++) {
                 double weight = other == position ? 0 : clicks.examination(other);
                 rivals += weight;
                 rivalSquares += weight * weight;

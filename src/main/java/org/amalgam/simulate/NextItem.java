@@ -114,7 +114,7 @@ final class NextItem {
             rest -= state.intent().back;
         }
         int[] along = shop.goesWith(kind);
-        double goesAlong = along.length == 0 ? 0 : state.cart().isEmpty() ? 0.35 : 0.7;
+        double goesAlong = along.length == 0 ? 0 : Visit.goesAlong(state.cart());
         for (int other : along) {
             foresight.addKind(other, state.now(), chance * rest * goesAlong / along.length);
         }

@@ -16,6 +16,9 @@ final class Visit {
     /** Chance that a shopper who wanders off goes to a favourite kind, not to a popular one. */
     static final double FAVOURITE = 0.72;
 
+    /** Items that come into view at once. */
+    static final int IN_VIEW = 5;
+
     /** Chance that an item looked at again is taken out of the cart. */
     static final double REMOVES = 0.25;
 
@@ -129,10 +132,9 @@ final class Visit {
 
     /** Of a few items that come into view, the one the shopper is drawn to. */
     private int toTaste(int kind) {
-        int candidates = 5;
-        int[] items = new int[candidates];
-        double[] attractions = new double[candidates];
-        for (int i = 0; i < candidates; i++) {
+        int[] items = new int[IN_VIEW];
+        double[] attractions = new double[IN_VIEW];
+        for (int i = 0; i < IN_VIEW; i++) {
             items[i] = shop.pick(kind, now, draws);
             double attraction = clicks.attraction(shopper, shop.product(items[i]));
             attractions[i] = attraction * clicks.examination(i + 1);
@@ -155,10 +157,15 @@ final class Visit {
             return seen.get(draws.below(seen.size() - 1));
         }
         int[] along = shop.goesWith(kind);
-        if (along.length > 0 && draws.chance(cart.isEmpty() ? 0.35 : 0.7)) {
+        if (along.length > 0 && draws.chance(goesAlong(cart))) {
             return toTaste(along[draws.below(along.length)]);
         }
         return arriveAt(someKind(), 0.2);
+    }
+
+    /** Chance that a shopper who wanders off goes to a kind that goes with this one. */
+    static double goesAlong(List<Integer> cart) {
+        return cart.isEmpty() ? 0.35 : 0.7;
     }
 
     private int successor(int item) {

@@ -1,7 +1,6 @@
 package org.amalgam.pipeline.engine;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +18,9 @@ public final class ListStability implements StepListener {
 
     /** Events learned from between the two lists. */
     public static final int EVENTS_BETWEEN = 500;
+
+    /** Name of the figure in reports. */
+    static final String FIGURE = "rbo20After" + EVENTS_BETWEEN + "Events";
 
     /** A sample that costs two questions in a hundred. */
     static final int EVERY = 50;
@@ -42,19 +44,11 @@ public final class ListStability implements StepListener {
     public void scored(ScoredStep step) {
         events++;
         if (!step.outcome().opensSession() && cases++ % EVERY == 0) {
-            waiting.add(
-                    new Waiting(
-                            events + EVENTS_BETWEEN, step.outcome().window(), copied(step.tops())));
+            waiting.add(new Waiting(events + EVENTS_BETWEEN, step.outcome().window(), step.tops()));
         }
         while (!waiting.isEmpty() && waiting.peek().due() <= events) {
             compare(waiting.remove());
         }
-    }
-
-    private static Map<String, int[]> copied(Map<String, int[]> tops) {
-        Map<String, int[]> copies = new LinkedHashMap<>();
-        tops.forEach((ranker, top) -> copies.put(ranker, Arrays.copyOf(top, top.length)));
-        return copies;
     }
 
     private void compare(Waiting before) {

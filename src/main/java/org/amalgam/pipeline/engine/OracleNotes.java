@@ -58,12 +58,16 @@ final class OracleNotes {
         }
         StringJoiner all = new StringJoiner("; ");
         recoveries.forEach((ranker, found) -> all.add(ranker + " " + sentence(found)));
-        return "The season turned at "
-                + turn
-                + ". HR@20 of the 2,000 cases before, lowest of 500 after, and cases until the"
-                + " latest 500 were back at 90 % of before: "
-                + all
-                + ".";
+        return String.format(
+                Locale.ROOT,
+                "The season turned at %s. HR@20 of the %,d cases before, lowest of %d after, and"
+                        + " cases until the latest %d were back at %.0f %% of before: %s.",
+                turn,
+                Recovery.CASES_BEFORE,
+                Recovery.WINDOW,
+                Recovery.WINDOW,
+                100 * Recovery.SHARE,
+                all);
     }
 
     private static String sentence(Recovery found) {

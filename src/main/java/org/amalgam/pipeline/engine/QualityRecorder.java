@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.amalgam.domain.Comparison;
@@ -29,6 +30,22 @@ public final class QualityRecorder implements StepListener {
 
     private static final int[] NOTHING_SHOWN = new int[0];
     private static final int SPREAD_CASES = 500;
+    private static final String SPREAD_FIGURE = "hr20StdOver" + SPREAD_CASES;
+
+    /** What a reader should know of the figures that only a stream has. */
+    static final String STREAM_NOTE =
+            String.format(
+                    Locale.ROOT,
+                    "%s: rank-biased overlap (p = .9, extrapolated) of an unchanged shopper's list"
+                            + " with the list asked again after %d more events were learned from,"
+                            + " for every %dth case. %s: standard deviation of HR@20 over"
+                            + " consecutive windows of %d cases.",
+                    ListStability.FIGURE,
+                    ListStability.EVENTS_BETWEEN,
+                    ListStability.EVERY,
+                    SPREAD_FIGURE,
+                    SPREAD_CASES);
+
     private final Map<String, RankerTrack> main = new LinkedHashMap<>();
     private final SlicedQuality sliced = new SlicedQuality();
     private final Slices slices;
@@ -130,12 +147,9 @@ public final class QualityRecorder implements StepListener {
         boolean stable = listing.stream().map(RankerTrack::name).allMatch(stability::containsKey);
         for (RankerTrack track : listing) {
             Map<String, Double> figures = track.figures(candidates, similarity);
-            track.hr20Spread(SPREAD_CASES)
-                    .ifPresent(spread -> figures.put("hr20StdOver" + SPREAD_CASES, spread));
+            track.hr20Spread(SPREAD_CASES).ifPresent(spread -> figures.put(SPREAD_FIGURE, spread));
             if (stable) {
-                figures.put(
-                        "rbo20After" + ListStability.EVENTS_BETWEEN + "Events",
-                        stability.get(track.name()));
+                figures.put(ListStability.FIGURE, stability.get(track.name()));
             }
             all.put(track.name(), figures);
         }

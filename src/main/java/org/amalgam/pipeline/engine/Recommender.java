@@ -86,7 +86,8 @@ public final class Recommender {
                         ensemble,
                         groups,
                         members.seconds(),
-                        List.of())) {
+                        List.of(),
+                        Optional.empty())) {
             setup.catchUp();
             FeatureWindow window = user.map(setup::now).orElseGet(() -> windowOf(request.items()));
             StepScorer.Answers answers = setup.ask(window, request.k());

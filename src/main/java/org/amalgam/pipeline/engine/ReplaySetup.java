@@ -68,32 +68,8 @@ public final class ReplaySetup implements AutoCloseable {
     /**
      * @param trainSeconds by member, for the report
      * @param listeners hear of every scored step besides the records kept here
-     */
-    public ReplaySetup(
-            EventSource source,
-            Span span,
-            ReplayRequest request,
-            SessionSettings sessions,
-            Ensemble ensemble,
-            List<FusionGroup> groups,
-            Map<String, Double> trainSeconds,
-            List<StepListener> listeners) {
-        this(
-                source,
-                span,
-                request,
-                sessions,
-                ensemble,
-                groups,
-                trainSeconds,
-                listeners,
-                Optional.empty());
-    }
-
-    /**
-     * The same with the best possible ranker of a simulated shop among those reported.
-     *
-     * @param oracle empty for a log whose truth is not known
+     * @param oracle the best possible ranker of a simulated shop, reported beside the others; empty
+     *     for a log whose truth is not known
      */
     public ReplaySetup(
             EventSource source,

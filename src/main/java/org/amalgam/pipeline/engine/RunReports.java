@@ -190,10 +190,7 @@ public final class RunReports {
                         + " rank, so a ranker that cannot tell items apart gets no credit.",
                 "Intervals of differences are 95 % by paired bootstrap over users.",
                 QualityTables.SIMILARITY_NOTE,
-                "rbo20After500Events: rank-biased overlap (p = .9, extrapolated) of an unchanged"
-                        + " shopper's list with the list asked again after 500 more events were"
-                        + " learned from, for every 50th case. hr20StdOver500: standard deviation"
-                        + " of HR@20 over consecutive windows of 500 cases.");
+                QualityRecorder.STREAM_NOTE);
     }
 
     private RunReport.Sample sample(StepOutcome outcome) {

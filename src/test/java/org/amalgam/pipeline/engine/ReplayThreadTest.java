@@ -90,7 +90,8 @@ class ReplayThreadTest {
                                 Map.of(),
                                 new int[ITEMS]),
                         Map.of(),
-                        List.of(step -> outcomes.add(step.outcome())));
+                        List.of(step -> outcomes.add(step.outcome())),
+                        Optional.empty());
         return new ReplayThread(setup);
     }
 
