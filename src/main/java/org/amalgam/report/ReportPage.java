@@ -20,6 +20,7 @@ import org.amalgam.domain.RankerResult;
 /** report.html: one file that needs nothing else, for the screen (light or dark) and for paper. */
 final class ReportPage {
 
+    private static final int MOST_COLUMNS_BESIDE_OTHERS = 4;
     private static final Map<String, String> CAPTIONS =
             Map.of(
                     "hit-rate",
@@ -167,11 +168,10 @@ final class ReportPage {
 
     private void slices() {
         if (!report.slices().isEmpty()) {
-            html.element("h2", "By part of the cases");
-        }
-        for (DataProfile.Table slice : report.slices()) {
-            html.element("h3", slice.name());
-            html.table(slice.columns(), slice.rows(), 1);
+            html.element("h2", "All figures, and by part of the cases");
+            html.raw("<div class=\"slices\">\n");
+            report.slices().forEach(this::slice);
+            html.raw("</div>\n");
         }
         if (report.stages().isEmpty()) {
             return;
@@ -189,6 +189,14 @@ final class ReportPage {
                                                 fixed(stage.p99Ms(), 3)))
                         .toList(),
                 1);
+    }
+
+    private void slice(DataProfile.Table slice) {
+        boolean wide = slice.columns().size() > MOST_COLUMNS_BESIDE_OTHERS;
+        html.raw(wide ? "<section class=\"wide\">" : "<section>");
+        html.element("h3", slice.name());
+        html.table(slice.columns(), slice.rows(), 1);
+        html.raw("</section>\n");
     }
 
     private void samples() {
