@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Adagrad with momentum (as in GRU4Rec): v ← μ·v − η·g / √(Σg² + ε); p ← p + v. One instance goes
- * with one parameter array. Not thread-safe.
+ * with one parameter array.
  */
 public final class Adagrad {
 
@@ -18,11 +18,6 @@ public final class Adagrad {
     private final float[] squares;
     private final float[] velocity;
 
-    // A block of everything, each from index 0 on, without which the loop gets no vector code.
-    private final float[] block = new float[BLOCK];
-    private final float[] sums = new float[BLOCK];
-    private final float[] moves = new float[BLOCK];
-
     /** For an array of {@code length} parameters. */
     public Adagrad(int length) {
         this.squares = new float[length];
@@ -31,41 +26,59 @@ public final class Adagrad {
 
     /** Moves all parameters. */
     public void update(float[] parameters, float[] gradient, float rate, float momentum) {
-        update(parameters, 0, gradient, 0, parameters.length, rate, momentum);
+        step(rate, momentum).move(parameters, 0, gradient, 0, parameters.length);
     }
 
-    /** Moves {@code count} parameters from {@code at} on by the gradient from {@code from} on. */
-    void update(
-            float[] parameters,
-            int at,
-            float[] gradient,
-            int from,
-            int count,
-            float rate,
-            float momentum) {
-        for (int done = 0; done < count; done += BLOCK) {
-            int size = Math.min(BLOCK, count - done);
-            System.arraycopy(gradient, from + done, block, 0, size);
-            move(at + done, size, rate, momentum);
-            System.arraycopy(parameters, at + done, block, 0, size);
-            for (int i = 0; i < size; i++) {
-                block[i] += moves[i];
+    /** A step of this size; threads that move different parameters take one each. */
+    Step step(float rate, float momentum) {
+        return new Step(rate, momentum);
+    }
+
+    /** One step of the optimiser, of as many parameters as wanted. */
+    final class Step {
+
+        private final float rate;
+        private final float momentum;
+
+        // A block of everything, each from index 0 on, without which the loops get no vector code.
+        private final float[] block = new float[BLOCK];
+        private final float[] sums = new float[BLOCK];
+        private final float[] moves = new float[BLOCK];
+
+        private Step(float rate, float momentum) {
+            this.rate = rate;
+            this.momentum = momentum;
+        }
+
+        /**
+         * Moves {@code count} parameters from {@code at} on by the gradient from {@code from} on.
+         */
+        void move(float[] parameters, int at, float[] gradient, int from, int count) {
+            for (int done = 0; done < count; done += BLOCK) {
+                int size = Math.min(BLOCK, count - done);
+                System.arraycopy(gradient, from + done, block, 0, size);
+                decide(at + done, size);
+                System.arraycopy(parameters, at + done, block, 0, size);
+                for (int i = 0; i < size; i++) {
+                    block[i] += moves[i];
+                }
+                System.arraycopy(block, 0, parameters, at + done, size);
             }
-            System.arraycopy(block, 0, parameters, at + done, size);
         }
-    }
 
-    private void move(int at, int size, float rate, float momentum) {
-        System.arraycopy(squares, at, sums, 0, size);
-        System.arraycopy(velocity, at, moves, 0, size);
-        for (int i = 0; i < size; i++) {
-            float g = block[i];
-            float sum = sums[i] + g * g;
-            sums[i] = sum;
-            moves[i] = moves[i] * momentum - rate * g / (float) Math.sqrt(sum + EPSILON);
+        /** Fills {@code moves} from the gradient in {@code block}. */
+        private void decide(int at, int size) {
+            System.arraycopy(squares, at, sums, 0, size);
+            System.arraycopy(velocity, at, moves, 0, size);
+            for (int i = 0; i < size; i++) {
+                float g = block[i];
+                float sum = sums[i] + g * g;
+                sums[i] = sum;
+                moves[i] = moves[i] * momentum - rate * g / (float) Math.sqrt(sum + EPSILON);
+            }
+            System.arraycopy(sums, 0, squares, at, size);
+            System.arraycopy(moves, 0, velocity, at, size);
         }
-        System.arraycopy(sums, 0, squares, at, size);
-        System.arraycopy(moves, 0, velocity, at, size);
     }
 
     /** Writes the state. */

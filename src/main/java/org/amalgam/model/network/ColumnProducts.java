@@ -9,7 +9,8 @@ final class ColumnProducts implements AutoCloseable {
     private final NativeFloats columnRows = new NativeFloats();
     private final NativeFloats queries = new NativeFloats();
     private final NativeFloats scores = new NativeFloats();
-    private final NativeFloats result = new NativeFloats();
+    private final NativeFloats rowResult = new NativeFloats();
+    private final NativeFloats queryResult = new NativeFloats();
 
     ColumnProducts(int width) {
         this.width = width;
@@ -19,21 +20,22 @@ final class ColumnProducts implements AutoCloseable {
     void scores(Columns columns, EmbeddingTable items, float[] query, int targets, float[] filled) {
         int size = columns.size();
         columnRows.reserve(size * width);
-        for (int c = 0; c < size; c++) {
-            columnRows.write(c * width, items.values(), columns.item(c) * width, width);
-        }
         queries.reserve(targets * width).write(0, query, 0, targets * width);
         scores.reserve(size * targets);
-        Gemm.multiply(
+        Halves.of(
                 size,
-                targets,
-                width,
-                Operand.of(columnRows, 0),
-                Operand.transpose(queries, 0),
-                scores,
-                0,
-                false);
-        scores.read(0, filled, 0, size * targets);
+                (from, to) -> {
+                    for (int c = from; c < to; c++) {
+                        int row = columns.item(c) * width;
+                        columnRows.write(c * width, items.values(), row, width);
+                    }
+                    Operand rows = Operand.of(columnRows, from * width);
+                    Operand turned = Operand.transpose(queries, 0);
+                    int at = from * targets;
+                    int count = to - from;
+                    Gemm.multiply(count, targets, width, rows, turned, scores, at, false);
+                    scores.read(at, filled, at, count * targets);
+                });
     }
 
     /** After {@link #scores}: fills the gradients of queries and of column rows. */
@@ -43,28 +45,27 @@ final class ColumnProducts implements AutoCloseable {
             float[] scoreGradients,
             float[] queryGradients,
             float[] columnGradients) {
-        scores.write(0, scoreGradients, 0, columns * targets);
-        result.reserve(Math.max(columns, targets) * width);
-        Gemm.multiply(
-                targets,
-                width,
+        Halves.of(
                 columns,
-                Operand.transpose(scores, 0),
-                Operand.of(columnRows, 0),
-                result,
-                0,
-                false);
-        result.read(0, queryGradients, 0, targets * width);
-        Gemm.multiply(
-                columns,
-                width,
-                targets,
-                Operand.of(scores, 0),
-                Operand.of(queries, 0),
-                result,
-                0,
-                false);
-        result.read(0, columnGradients, 0, columns * width);
+                (from, to) -> {
+                    int at = from * targets;
+                    scores.write(at, scoreGradients, at, (to - from) * targets);
+                });
+        rowResult.reserve(columns * width);
+        queryResult.reserve(targets * width);
+        Operand ofQueries = Operand.transpose(scores, 0);
+        Operand rows = Operand.of(columnRows, 0);
+        Operand ofRows = Operand.of(scores, 0);
+        Operand all = Operand.of(queries, 0);
+        Halves.both(
+                () -> {
+                    Gemm.multiply(targets, width, columns, ofQueries, rows, queryResult, 0, false);
+                    queryResult.read(0, queryGradients, 0, targets * width);
+                },
+                () -> {
+                    Gemm.multiply(columns, width, targets, ofRows, all, rowResult, 0, false);
+                    rowResult.read(0, columnGradients, 0, columns * width);
+                });
     }
 
     @Override
@@ -72,6 +73,7 @@ final class ColumnProducts implements AutoCloseable {
         columnRows.close();
         queries.close();
         scores.close();
-        result.close();
+        rowResult.close();
+        queryResult.close();
     }
 }

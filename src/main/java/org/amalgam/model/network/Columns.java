@@ -15,6 +15,7 @@ final class Columns {
     private int[] drawn = new int[64];
     private int[] ofTarget = new int[0];
     private int size;
+    private final Companions companions = new Companions();
 
     Columns(int itemCount) {
         this.slots = new int[itemCount];
@@ -40,6 +41,7 @@ final class Columns {
             int column = column(sampler.draw(random));
             drawn[column]++;
         }
+        companions.find(batch, this);
     }
 
     private int column(int item) {
@@ -55,6 +57,11 @@ final class Columns {
             slots[item] = ++size;
         }
         return slots[item] - 1;
+    }
+
+    /** Pairs of a target and a column that the target's own sequence put here. */
+    Companions companions() {
+        return companions;
     }
 
     int size() {

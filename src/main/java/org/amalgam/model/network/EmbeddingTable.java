@@ -56,16 +56,15 @@ public final class EmbeddingTable {
 
     /** Moves the rows that have a gradient. */
     void update(SparseGradient gradient, float rate, float momentum) {
-        for (int i = 0; i < gradient.size(); i++) {
-            optimiser.update(
-                    values,
-                    gradient.row(i) * width,
-                    gradient.values(),
-                    i * width,
-                    width,
-                    rate,
-                    momentum);
-        }
+        Halves.of(
+                gradient.size(),
+                (from, to) -> {
+                    Adagrad.Step step = optimiser.step(rate, momentum);
+                    for (int i = from; i < to; i++) {
+                        int row = gradient.row(i) * width;
+                        step.move(values, row, gradient.values(), i * width, width);
+                    }
+                });
     }
 
     void write(DataOutput out) throws IOException {

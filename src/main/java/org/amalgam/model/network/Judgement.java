@@ -11,12 +11,6 @@ package org.amalgam.model.network;
  */
 public record Judgement(int epochs, int cases, double hitRate, double reciprocalRank) {
 
-    static Judgement of(Trainer.Chosen chosen) {
-        Validation.Quality quality = chosen.quality();
-        return new Judgement(
-                chosen.epochs(), quality.cases(), quality.hitRate(), quality.reciprocalRank());
-    }
-
     /** The one figure that is compared: the mean of both. */
     public double mean() {
         return (hitRate + reciprocalRank) / 2;

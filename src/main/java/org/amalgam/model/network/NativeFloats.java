@@ -6,7 +6,8 @@ import org.bytedeco.javacpp.FloatPointer;
 /**
  * Floats outside the Java heap, where OpenBLAS reads and writes them in place. Passing {@code
  * float[]} to it instead costs 7–25 % more time at the sizes of a training step (measured), and
- * cannot start inside an array. Not thread-safe.
+ * cannot start inside an array. Threads may read and write different parts of it at a time, as long
+ * as none makes it grow.
  */
 public final class NativeFloats implements AutoCloseable {
 
@@ -33,9 +34,9 @@ public final class NativeFloats implements AutoCloseable {
         buffer.get(at, target, to, count);
     }
 
-    /** The address of position {@code at}; valid until the next call. */
+    /** The address of position {@code at}; valid until this is closed or grows. */
     FloatPointer at(int at) {
-        return pointer.position(at);
+        return pointer.getPointer(at);
     }
 
     @Override

@@ -9,45 +9,48 @@ import java.util.SplittableRandom;
 final class NegativeSampler {
 
     private final double[] logPopularity;
-    private final double power;
+    private final double[] popularity;
+    private final double[] mass;
     private final float[] keep;
     private final int[] alias;
 
     NegativeSampler(int[] counts, double power) {
         int n = counts.length;
-        this.power = power;
         this.logPopularity = new double[n];
+        this.popularity = new double[n];
+        this.mass = new double[n];
         this.keep = new float[n];
         this.alias = new int[n];
-        double[] mass = new double[n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            logPopularity[i] = StrictMath.log(Math.max(1, counts[i]));
+            popularity[i] = Math.max(1, counts[i]);
+            logPopularity[i] = StrictMath.log(popularity[i]);
             mass[i] = StrictMath.exp(power * logPopularity[i]);
             sum += mass[i];
         }
+        double[] cells = new double[n];
         for (int i = 0; i < n; i++) {
-            mass[i] *= n / sum;
+            cells[i] = mass[i] * (n / sum);
         }
-        pair(mass);
+        pair(cells);
     }
 
     /** Gives every item with less than the mean mass a richer one to fill its cell. */
-    private void pair(double[] mass) {
-        int n = mass.length;
+    private void pair(double[] cells) {
+        int n = cells.length;
         int[] stack = new int[n];
         int poor = 0;
         int rich = n;
         for (int i = 0; i < n; i++) {
-            stack[mass[i] < 1 ? poor++ : --rich] = i;
+            stack[cells[i] < 1 ? poor++ : --rich] = i;
         }
         while (poor > 0 && rich < n) {
             int small = stack[--poor];
             int large = stack[rich];
-            keep[small] = (float) mass[small];
+            keep[small] = (float) cells[small];
             alias[small] = large;
-            mass[large] -= 1 - mass[small];
-            if (mass[large] < 1) {
+            cells[large] -= 1 - cells[small];
+            if (cells[large] < 1) {
                 rich++;
                 stack[poor++] = large;
             }
@@ -70,8 +73,13 @@ final class NegativeSampler {
         return logPopularity[item];
     }
 
-    /** α. */
-    double power() {
-        return power;
+    /** How often the item was seen, at least 1. */
+    double popularity(int item) {
+        return popularity[item];
+    }
+
+    /** The item's popularity^α, to which its chance of being drawn is proportional. */
+    double mass(int item) {
+        return mass[item];
     }
 }

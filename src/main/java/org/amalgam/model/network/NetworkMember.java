@@ -125,24 +125,22 @@ public final class NetworkMember implements EnsembleMember {
             return;
         }
         if (holdout.usable()) {
-            settle(holdout, monitor);
-            Trainer.Chosen chosen = trainer(monitor).choose(holdout);
-            epochs = chosen.epochs();
-            judgement = Optional.of(Judgement.of(chosen));
-            trained = Trained.of(chosen.model(), settings);
+            try (EpochSearch search = search(holdout, monitor)) {
+                settings = search.settings();
+                search.goTo(settings.epochs());
+                epochs = search.judgement().epochs();
+                judgement = Optional.of(search.judgement());
+                trained = Trained.of(search.take(), settings);
+            }
+            unsettled = Optional.empty();
         } else {
             train(holdout.early(), monitor);
         }
     }
 
-    private void settle(Holdout holdout, TaskMonitor monitor) {
-        unsettled.ifPresent(
-                recipes ->
-                        settings =
-                                new RecipeTrial(name, seed, encoders, monitor)
-                                        .best(recipes, holdout));
-        unsettled = Optional.empty();
-        epochs = settings.epochs();
+    private EpochSearch search(Holdout holdout, TaskMonitor monitor) {
+        RecipeTrial trial = new RecipeTrial(name, seed, encoders, monitor);
+        return trial.best(unsettled.orElseGet(() -> NetworkRecipes.only(settings)), holdout);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class PackedBatch {
     private final int[] gaps;
     private final int[] targetRows;
     private final int[] targets;
+    private final int[] sequences;
 
     private PackedBatch(int[] starts, int targetCount) {
         int rows = starts[starts.length - 1];
@@ -27,6 +28,7 @@ public final class PackedBatch {
         this.gaps = new int[rows];
         this.targetRows = new int[targetCount];
         this.targets = new int[targetCount];
+        this.sequences = new int[targetCount];
     }
 
     /** A sequence to read and the item that follows it. */
@@ -43,6 +45,7 @@ public final class PackedBatch {
                 batch.read(row, sorted.get(k), t);
                 batch.targetRows[row] = row;
                 batch.targets[row] = sorted.get(k).item(t + 1);
+                batch.sequences[row] = k;
             }
         }
         return batch;
@@ -62,6 +65,7 @@ public final class PackedBatch {
             }
             batch.targetRows[k] = batch.start(inputs.length() - 1) + k;
             batch.targets[k] = sorted.get(k).target();
+            batch.sequences[k] = k;
         }
         return batch;
     }
@@ -132,6 +136,11 @@ public final class PackedBatch {
     /** The row after which target i comes. */
     public int targetRow(int i) {
         return targetRows[i];
+    }
+
+    /** Number of the sequence that target i belongs to, below {@code rowsAt(0)}. */
+    public int sequence(int i) {
+        return sequences[i];
     }
 
     /** Dense item number of target i. */

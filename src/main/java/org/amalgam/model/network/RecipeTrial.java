@@ -8,8 +8,6 @@ import org.amalgam.domain.Holdout;
 import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tries settings for a few epochs on the early part, and takes the best by its quality on the late
@@ -20,13 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class RecipeTrial {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecipeTrial.class);
-
     /** About so many sessions are read in a trial; a small log is read several times. */
     private static final int SESSIONS_READ = 120_000;
 
     private static final int MOST_EPOCHS = 6;
-    private static final int LATE_SESSIONS = 2_000;
 
     private final String name;
     private final long seed;
@@ -40,13 +35,16 @@ final class RecipeTrial {
         this.monitor = monitor;
     }
 
-    /** The settings for logs like this one; of several tried, the best, the first of equals. */
-    NetworkSettings best(NetworkRecipes recipes, Holdout holdout) {
+    /**
+     * A search with the settings for logs like this one; of several tried the best, the first of
+     * equals, as far as the trial has brought it. The caller closes it.
+     */
+    EpochSearch best(NetworkRecipes recipes, Holdout holdout) {
         if (recipes.forActions().isPresent() && severalActions(holdout.early())) {
-            return recipes.forActions().get();
+            return search(recipes.forActions().get(), holdout);
         }
         return recipes.tried().size() == 1
-                ? recipes.tried().get(0)
+                ? search(recipes.tried().get(0), holdout)
                 : best(recipes.tried(), holdout);
     }
 
@@ -61,44 +59,46 @@ final class RecipeTrial {
                 > 1;
     }
 
-    private NetworkSettings best(List<NetworkSettings> tried, Holdout holdout) {
-        Holdout trial =
-                new Holdout(
-                        holdout.early(),
-                        holdout.late().subList(0, Math.min(LATE_SESSIONS, holdout.late().size())));
+    private EpochSearch best(List<NetworkSettings> tried, Holdout holdout) {
         int epochs = epochs(holdout.early().sessions().size());
-        NetworkSettings best = tried.get(0);
-        double bestQuality = Double.NEGATIVE_INFINITY;
-        for (NetworkSettings settings : tried) {
-            double quality =
-                    quality(settings.withEpochs(Math.min(epochs, settings.epochs())), trial);
-            LOG.debug(
-                    "{}: {} at rate {}: {}",
-                    name,
-                    settings.loss(),
-                    settings.learningRate(),
-                    quality);
-            if (quality > bestQuality) {
-                best = settings;
-                bestQuality = quality;
+        EpochSearch best = null;
+        boolean whole = false;
+        try {
+            for (NetworkSettings settings : tried) {
+                EpochSearch next = search(settings, holdout);
+                EpochSearch worse = next;
+                try {
+                    next.goTo(epochs);
+                    if (best == null || next.judgement().mean() > best.judgement().mean()) {
+                        worse = best;
+                        best = next;
+                    }
+                } finally {
+                    if (worse != null) {
+                        worse.close();
+                    }
+                }
+            }
+            whole = true;
+            return best;
+        } finally {
+            if (!whole && best != null) {
+                best.close();
             }
         }
-        return best;
     }
 
     private static int epochs(int sessions) {
         return Math.max(1, Math.min(MOST_EPOCHS, SESSIONS_READ / Math.max(1, sessions)));
     }
 
-    private double quality(NetworkSettings settings, Holdout trial) {
-        Trainer trainer =
+    private EpochSearch search(NetworkSettings settings, Holdout holdout) {
+        return new EpochSearch(
                 new Trainer(
                         name,
                         settings,
                         counts -> new NetworkModel(counts, settings, seed, encoders),
-                        monitor);
-        Trainer.Chosen chosen = trainer.choose(trial);
-        chosen.model().close();
-        return chosen.quality().mean();
+                        monitor),
+                holdout);
     }
 }

@@ -111,14 +111,14 @@ final class TrainingStep implements AutoCloseable {
         columns.select(batch, sampler, settings.negatives(), random);
         scores = atLeast(scores, columns.size() * targets);
         products.scores(columns, model.items, scored, targets, scores);
-        addBiases(targets);
+        Halves.of(columns.size(), (from, to) -> addBiases(from, to, targets));
         double sum = loss.gradient(columns, scores, targets, 1f / settings.batchTargets());
         gatherColumnGradients(targets);
         return sum;
     }
 
-    private void addBiases(int targets) {
-        for (int c = 0; c < columns.size(); c++) {
+    private void addBiases(int from, int to, int targets) {
+        for (int c = from; c < to; c++) {
             float bias = model.biases.values()[columns.item(c)];
             for (int i = c * targets; i < (c + 1) * targets; i++) {
                 scores[i] += bias;

@@ -12,32 +12,40 @@ import org.amalgam.model.network.Gemm.Operand;
 final class Validation implements AutoCloseable {
 
     private static final int CUT = 20;
-    private static final int QUERIES = 64;
-    private static final int ITEMS = 4096;
+
+    /** Scores kept at a time; they set how many queries go together. */
+    private static final int SCORES = 1 << 22;
+
+    private static final int MOST_QUERIES = 256;
 
     private final NetworkModel model;
     private final NetworkSettings settings;
+    private final int items;
+    private final int most;
+    private final float[] scores;
     private final NativeFloats table = new NativeFloats();
     private final NativeFloats queries = new NativeFloats();
-    private final NativeFloats scores = new NativeFloats();
+    private final NativeFloats products = new NativeFloats();
+    private final Half first = new Half();
+    private final Half second = new Half();
 
     Validation(NetworkModel model, NetworkSettings settings) {
         this.model = model;
         this.settings = settings;
+        this.items = model.items.rows();
+        this.most = Math.max(1, Math.min(MOST_QUERIES, SCORES / Math.max(1, items)));
+        this.scores = new float[items * most];
     }
 
-    /** Quality over cases; ties count with their mean rank. */
-    record Quality(int cases, double hitRate, double reciprocalRank) {
-        /** What early stopping looks at. */
-        double mean() {
-            return (hitRate + reciprocalRank) / 2;
-        }
-    }
-
-    Quality of(List<HeldOut> late) {
+    /** How good the model is after so many epochs; ties count with their mean rank. */
+    Judgement of(List<HeldOut> late, int epochs) {
         double hits = 0;
         double reciprocal = 0;
         int cases = 0;
+        int size = items * settings.width();
+        table.reserve(size).write(0, model.items.values(), 0, size);
+        queries.reserve(most * settings.width());
+        products.reserve(items * most);
         for (PackedBatch batch : batches(late)) {
             for (double rank : ranks(batch)) {
                 cases++;
@@ -46,7 +54,7 @@ final class Validation implements AutoCloseable {
             }
         }
         int n = Math.max(1, cases);
-        return new Quality(cases, hits / n, reciprocal / n);
+        return new Judgement(epochs, cases, hits / n, reciprocal / n);
     }
 
     /** Whole sessions are read once for all their targets; of others each target by itself. */
@@ -63,8 +71,8 @@ final class Validation implements AutoCloseable {
                 single.add(new PackedBatch.Example(read, steps.item(at)));
             }
         }
-        for (int from = 0; from < single.size(); from += QUERIES) {
-            int to = Math.min(single.size(), from + QUERIES);
+        for (int from = 0; from < single.size(); from += MOST_QUERIES) {
+            int to = Math.min(single.size(), from + MOST_QUERIES);
             batches.add(PackedBatch.ofExamples(single.subList(from, to)));
         }
         return batches;
@@ -79,9 +87,8 @@ final class Validation implements AutoCloseable {
         model.encoder.forward(batch, rows, encoded, -1);
         model.addSkip(rows, encoded, encoded.length);
         double[] ranks = new double[batch.targetCount()];
-        for (int from = 0; from < ranks.length; from += QUERIES) {
-            int count = Math.min(QUERIES, ranks.length - from);
-            queries.reserve(QUERIES * width);
+        for (int from = 0; from < ranks.length; from += most) {
+            int count = Math.min(most, ranks.length - from);
             for (int i = 0; i < count; i++) {
                 queries.write(i * width, encoded, batch.targetRow(from + i) * width, width);
             }
@@ -91,67 +98,64 @@ final class Validation implements AutoCloseable {
     }
 
     private void rank(PackedBatch batch, int from, int count, double[] ranks) {
+        Halves.of(items, (start, end) -> score(start, end, count));
         float[] own = new float[count];
-        int[] above = new int[count];
-        int[] tied = new int[count];
-        float[] block = new float[ITEMS * count];
-        // The first pass finds the targets' own scores as the product rounds them.
-        for (int pass = 0; pass < 2; pass++) {
-            for (int first = 0; first < model.items.rows(); first += ITEMS) {
-                int items = Math.min(ITEMS, model.items.rows() - first);
-                score(first, items, count, block);
-                if (pass == 0) {
-                    findOwn(batch, from, first, items, block, own);
-                } else {
-                    compare(items, count, block, own, above, tied);
-                }
-            }
-        }
         for (int i = 0; i < count; i++) {
-            ranks[from + i] = 1 + above[i] + (tied[i] - 1) / 2.0;
+            own[i] = scores[batch.target(from + i) * count + i];
         }
-    }
-
-    private void score(int first, int items, int count, float[] block) {
-        int width = settings.width();
-        table.reserve(ITEMS * width).write(0, model.items.values(), first * width, items * width);
-        scores.reserve(ITEMS * QUERIES);
-        Gemm.multiply(
+        Halves.of(
                 items,
-                count,
-                width,
-                Operand.of(table, 0),
-                Operand.transpose(queries, 0),
-                scores,
-                0,
-                false);
-        scores.read(0, block, 0, items * count);
+                (start, end) -> first.compare(start, end, own),
+                (start, end) -> second.compare(start, end, own));
+        for (int i = 0; i < count; i++) {
+            float tied = items - first.different[i] - second.different[i];
+            ranks[from + i] = 1 + first.above[i] + second.above[i] + (tied - 1) / 2.0;
+        }
+    }
+
+    /** Fills the scores of items, [item × query]. */
+    private void score(int start, int end, int count) {
+        int width = settings.width();
+        int at = start * count;
+        Operand rows = Operand.of(table, start * width);
+        Operand turned = Operand.transpose(queries, 0);
+        Gemm.multiply(end - start, count, width, rows, turned, products, at, false);
+        products.read(at, scores, at, (end - start) * count);
         float scale = (float) settings.queryScale();
-        for (int i = 0; i < items; i++) {
-            float bias = model.biases.values()[first + i];
-            for (int k = i * count; k < (i + 1) * count; k++) {
-                block[k] = block[k] * scale + bias;
+        for (int item = start; item < end; item++) {
+            float bias = model.biases.values()[item];
+            for (int k = item * count; k < (item + 1) * count; k++) {
+                scores[k] = scores[k] * scale + bias;
             }
         }
     }
 
-    private static void findOwn(
-            PackedBatch batch, int from, int first, int items, float[] block, float[] own) {
-        for (int i = 0; i < own.length; i++) {
-            int target = batch.target(from + i) - first;
-            if (target >= 0 && target < items) {
-                own[i] = block[target * own.length + i];
-            }
-        }
-    }
+    /** Counts over one half of the items; floats, which hold counts to 2^24, for vector code. */
+    private final class Half {
 
-    private static void compare(
-            int items, int count, float[] block, float[] own, int[] above, int[] tied) {
-        for (int item = 0; item < items; item++) {
-            int at = item * count;
-            for (int i = 0; i < count; i++) {
-                above[i] += block[at + i] > own[i] ? 1 : 0;
-                tied[i] += block[at + i] == own[i] ? 1 : 0;
+        /** Makes any difference of two scores at least 1. */
+        private static final float LARGE = 1e30f;
+
+        private float[] row = new float[0];
+        private float[] above = new float[0];
+        private float[] different = new float[0];
+
+        void compare(int start, int end, float[] own) {
+            int count = own.length;
+            row = new float[count];
+            above = new float[count];
+            different = new float[count];
+            for (int item = start; item < end; item++) {
+                System.arraycopy(scores, item * count, row, 0, count);
+                for (int i = 0; i < count; i++) {
+                    row[i] = (row[i] - own[i]) * LARGE;
+                }
+                for (int i = 0; i < count; i++) {
+                    above[i] += Math.max(0f, Math.min(1f, row[i]));
+                }
+                for (int i = 0; i < count; i++) {
+                    different[i] += Math.min(1f, Math.abs(row[i]));
+                }
             }
         }
     }
@@ -160,6 +164,6 @@ final class Validation implements AutoCloseable {
     public void close() {
         table.close();
         queries.close();
-        scores.close();
+        products.close();
     }
 }

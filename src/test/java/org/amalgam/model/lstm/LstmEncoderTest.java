@@ -3,6 +3,7 @@ package org.amalgam.model.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.amalgam.model.network.Cubes;
 import org.amalgam.model.network.PackedBatch;
 import org.amalgam.model.network.Toy;
@@ -66,21 +67,17 @@ class LstmEncoderTest {
                     reference.getFirst().getGradientFor(keys[i]).dup('c').data().asFloat();
             assertThat(gradient)
                     .as(keys[i])
-                    .containsExactly(encoder.gradients()[i], within(TOLERANCE));
+                    .containsExactly(encoder.gradients().all().get(i), within(TOLERANCE));
         }
     }
 
     @Test
     void gradientsAgreeWithDifferencesOfTheForwardPass() {
-        float[][] gradients = {
-            encoder.gradients()[0].clone(),
-            encoder.gradients()[1].clone(),
-            encoder.gradients()[2].clone()
-        };
+        List<float[]> gradients = encoder.gradients().all().stream().map(float[]::clone).toList();
         for (int which = 0; which < 3; which++) {
-            float[] parameters = encoder.parameters()[which];
+            float[] parameters = encoder.weights().all().get(which);
             for (int i = 0; i < parameters.length; i += 37) {
-                assertThat(gradients[which][i])
+                assertThat(gradients.get(which)[i])
                         .as("parameter " + which + " entry " + i)
                         .isCloseTo(difference(parameters, i), within(2e-2f));
             }

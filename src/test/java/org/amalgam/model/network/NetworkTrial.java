@@ -133,7 +133,11 @@ final class NetworkTrial {
                 "%d train sessions, %d test sessions, %d items; %s%n",
                 train.size(), test.size(), data.itemCount(), settings());
         if (argument("mode", "epochs").equals("epochs")) {
-            epochs();
+            Halves.onTwoCores(
+                    () -> {
+                        epochs();
+                        return null;
+                    });
         } else {
             stream();
         }
@@ -214,8 +218,9 @@ final class NetworkTrial {
                 if (epoch % Integer.parseInt(argument("every", "1")) != 0) {
                     continue;
                 }
-                Validation.Quality q =
-                        validation.of(test.stream().map(org.amalgam.domain.HeldOut::of).toList());
+                Judgement q =
+                        validation.of(
+                                test.stream().map(org.amalgam.domain.HeldOut::of).toList(), epoch);
                 System.out.printf(
                         "epoch %d loss %.4f HR@20 %.4f MRR@20 %.4f (%d cases) %.0f targets/s, %.1f s in all%n",
                         epoch,

@@ -1,0 +1,58 @@
+package org.amalgam.model.network;
+
+import java.util.function.Supplier;
+
+/**
+ * A range of independent pieces of work as two halves, done on two cores while one network alone is
+ * being trained, else one after the other. Where it is cut depends on its size alone, so results
+ * are the same either way.
+ */
+public final class Halves {
+
+    private static final SecondCore SECOND = new SecondCore();
+
+    private Halves() {}
+
+    /** Work on the pieces from {@code from} to before {@code to}. */
+    @FunctionalInterface
+    public interface Work {
+        void on(int from, int to);
+    }
+
+    /**
+     * Computes something that takes long, with a second core as long as no other thread does so.
+     */
+    static <T> T onTwoCores(Supplier<T> work) {
+        SECOND.enter();
+        try {
+            return work.get();
+        } finally {
+            SECOND.leave();
+        }
+    }
+
+    /** Does all pieces below {@code size}; returns when all are done. */
+    public static void of(int size, Work work) {
+        of(size, work, work);
+    }
+
+    /** The same, each half by a worker of its own. */
+    public static void of(int size, Work first, Work second) {
+        int half = size / 2;
+        both(() -> first.on(0, half), () -> second.on(half, size));
+    }
+
+    /** Does two pieces of work that do not touch each other's; returns when both are done. */
+    public static void both(Runnable one, Runnable other) {
+        if (!SECOND.offer(other)) {
+            one.run();
+            other.run();
+            return;
+        }
+        try {
+            one.run();
+        } finally {
+            SECOND.finish();
+        }
+    }
+}
