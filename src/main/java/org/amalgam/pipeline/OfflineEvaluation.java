@@ -22,6 +22,7 @@ import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.FusionLearning;
 import org.amalgam.pipeline.engine.QualityTables;
 import org.amalgam.pipeline.engine.RunReports;
+import org.amalgam.pipeline.engine.SpeedNotes;
 import org.amalgam.pipeline.engine.Training;
 import org.amalgam.report.ReportWriter;
 
@@ -73,7 +74,7 @@ final class OfflineEvaluation {
         OfflineProtocol protocol =
                 new OfflineProtocol(data.train(), members, fused, request.seed());
         OfflineProtocol.Outcome outcome = test(protocol, data, seconds);
-        return report(data, outcome, recipes);
+        return report(data, outcome, recipes, SpeedNotes.of(members));
     }
 
     private Map<String, FusionRecipe> learnFusion(OfflineData data, List<EnsembleMember> members) {
@@ -106,7 +107,10 @@ final class OfflineEvaluation {
     }
 
     private ReplaySummary report(
-            OfflineData data, OfflineProtocol.Outcome outcome, Map<String, FusionRecipe> recipes) {
+            OfflineData data,
+            OfflineProtocol.Outcome outcome,
+            Map<String, FusionRecipe> recipes,
+            List<String> speeds) {
         ReplaySummary summary =
                 new ReplaySummary(
                         outcome.cases() + outcome.unseenTargets(),
@@ -120,6 +124,7 @@ final class OfflineEvaluation {
             notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
         }
         recipes.forEach((name, recipe) -> notes.add(FusionLearning.sentence(name, recipe)));
+        notes.addAll(speeds);
         notes.add(QualityTables.SIMILARITY_NOTE);
         notes.add("Items with equal scores share their mean rank.");
         notes.add("Intervals of differences are 95 % by paired bootstrap over sessions or users.");

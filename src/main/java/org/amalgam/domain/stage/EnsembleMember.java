@@ -3,12 +3,14 @@ package org.amalgam.domain.stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.TrainingSpeed;
 
 /**
  * A model that ranks the whole catalogue for one user: a member that is fused, or a baseline.
@@ -64,6 +66,11 @@ public interface EnsembleMember extends AutoCloseable {
 
     /** After how many events this member wants to learn: 1 for methods that count. */
     int learningBatch();
+
+    /** How fast the last {@link #train} was; empty for members that are no networks. */
+    default Optional<TrainingSpeed> speed() {
+        return Optional.empty();
+    }
 
     /** Writes everything needed to go on exactly as now, into an existing directory. */
     void save(Path directory) throws IOException;

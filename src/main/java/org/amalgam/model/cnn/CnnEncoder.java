@@ -72,6 +72,11 @@ final class CnnEncoder implements SessionEncoder {
     }
 
     @Override
+    public double flops(PackedBatch batch) {
+        return 6.0 * BLOCKS * CnnNetwork.TAPS * batch.rows() * width * width;
+    }
+
+    @Override
     public void update(float rate, float momentum) {
         for (CausalBlock block : blocks) {
             block.update(rate, momentum);

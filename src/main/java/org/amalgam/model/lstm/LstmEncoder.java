@@ -53,6 +53,15 @@ final class LstmEncoder implements SessionEncoder {
         pass.backward(batch, queryGradients, inputGradients, gradients);
     }
 
+    /**
+     * Two products of rows by [d × 4d], each with two for its gradients; the first step has one.
+     */
+    @Override
+    public double flops(PackedBatch batch) {
+        double rows = 2.0 * batch.rows() - batch.rowsAt(0);
+        return 6.0 * rows * gateWidth * (gateWidth / 4.0);
+    }
+
     @Override
     public void update(float rate, float momentum) {
         inputOptimiser.update(weights.input, gradients.input, rate, momentum);

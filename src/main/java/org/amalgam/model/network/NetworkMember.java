@@ -17,9 +17,9 @@ import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.TrainingSpeed;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.model.network.PackedBatch.Example;
 
 /**
  * A network as a member: an item table, an encoder that turns a session into a query over it, and
@@ -32,7 +32,7 @@ public final class NetworkMember implements EnsembleMember {
     private final AfterTraining afterTraining;
     private NetworkSettings settings;
     private long seed;
-    private Trained trained;
+    private TrainedNetwork trained;
 
     /** Of which one is to become the settings. */
     private Optional<NetworkRecipes> unsettled = Optional.empty();
@@ -41,6 +41,7 @@ public final class NetworkMember implements EnsembleMember {
     private int epochs;
 
     private Optional<Judgement> judgement = Optional.empty();
+    private Optional<TrainingSpeed> speed = Optional.empty();
 
     /**
      * @param name as in {@code --members}
@@ -90,21 +91,6 @@ public final class NetworkMember implements EnsembleMember {
         return judgement;
     }
 
-    /** A model with what serving and fine-tuning need beside it. */
-    private record Trained(NetworkModel model, TrainingStep step, QueryScorer scorer) {
-
-        static Trained of(NetworkModel model, NetworkSettings settings) {
-            QueryScorer scorer = new QueryScorer(model.items.rows(), settings.width());
-            scorer.putAll(model.items.values(), model.biases.values());
-            return new Trained(model, new TrainingStep(model, settings), scorer);
-        }
-
-        void close() {
-            step.close();
-            model.close();
-        }
-    }
-
     @Override
     public String name() {
         return name;
@@ -130,7 +116,7 @@ public final class NetworkMember implements EnsembleMember {
                 search.goTo(settings.epochs());
                 epochs = search.judgement().epochs();
                 judgement = Optional.of(search.judgement());
-                trained = Trained.of(search.take(), settings);
+                trained = new TrainedNetwork(search.take(), settings);
             }
             unsettled = Optional.empty();
         } else {
@@ -150,7 +136,9 @@ public final class NetworkMember implements EnsembleMember {
         }
         forget();
         if (!noTargets(data)) {
-            trained = Trained.of(trainer(monitor).fit(data, epochs), settings);
+            Trainer trainer = trainer(monitor);
+            trained = new TrainedNetwork(trainer.fit(data, epochs), settings);
+            speed = trainer.speed();
             completeRows(data, monitor);
         }
     }
@@ -169,14 +157,7 @@ public final class NetworkMember implements EnsembleMember {
 
     /** The rows of the trained network; empty when untrained. */
     public Optional<ItemRows> rows() {
-        return Optional.ofNullable(trained)
-                .map(
-                        now ->
-                                new ItemRows(
-                                        now.model(),
-                                        now.scorer(),
-                                        settings.maxSteps(),
-                                        (float) settings.queryScale()));
+        return Optional.ofNullable(trained).map(TrainedNetwork::rows);
     }
 
     private boolean noTargets(TrainingSet data) {
@@ -192,6 +173,11 @@ public final class NetworkMember implements EnsembleMember {
     }
 
     @Override
+    public Optional<TrainingSpeed> speed() {
+        return speed;
+    }
+
+    @Override
     public MemberOutput score(FeatureWindow window, float[] scores) {
         if (trained == null) {
             return new Abstained(name, "not trained");
@@ -200,49 +186,14 @@ public final class NetworkMember implements EnsembleMember {
         if (context.isEmpty()) {
             return new Abstained(name, "no earlier step to go by");
         }
-        trained.scorer().score(query(context), scores);
+        trained.score(context, scores);
         return new Scored(name, scores);
-    }
-
-    private float[] query(ItemSequence context) {
-        float[] query = new float[settings.width()];
-        trained.model().query(context, query);
-        return query;
     }
 
     @Override
     public void learn(List<Observation> batch) {
-        if (trained == null || settings.fineTuneRate() == 0) {
-            return;
-        }
-        List<Example> examples =
-                batch.stream()
-                        .filter(seen -> !seen.window().context().isEmpty())
-                        .map(this::example)
-                        .toList();
-        if (examples.isEmpty()) {
-            return;
-        }
-        // A step whose loss is not finite moves nothing, so there is nothing to repair.
-        trained.step().run(PackedBatch.ofExamples(examples), fineTuneRate());
-        publish();
-    }
-
-    private Example example(Observation seen) {
-        return new Example(
-                seen.window().context().tail(settings.maxSteps()), seen.revealed().item());
-    }
-
-    private float fineTuneRate() {
-        return (float) (settings.learningRate() * settings.fineTuneRate());
-    }
-
-    /** Lets the scorer see the rows that the last step moved. */
-    private void publish() {
-        NetworkModel model = trained.model();
-        for (int i = 0; i < trained.step().touched(); i++) {
-            int item = trained.step().touchedItem(i);
-            trained.scorer().put(item, model.items.values(), model.biases.values()[item]);
+        if (trained != null) {
+            trained.learn(batch);
         }
     }
 
@@ -289,7 +240,7 @@ public final class NetworkMember implements EnsembleMember {
         }
         settings = header.settings();
         seed = header.seed();
-        trained = Trained.of(model, settings);
+        trained = new TrainedNetwork(model, settings);
     }
 
     private void forget() {

@@ -45,6 +45,11 @@ public interface SessionEncoder extends AutoCloseable {
             float[] queryGradients,
             long step) {}
 
+    /** Floating-point operations of a training step's products on this batch; 0 if not counted. */
+    default double flops(PackedBatch batch) {
+        return 0;
+    }
+
     /** Moves the parameters by the gradients of the last {@link #backward}. */
     void update(float rate, float momentum);
 

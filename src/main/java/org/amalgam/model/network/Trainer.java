@@ -1,10 +1,12 @@
 package org.amalgam.model.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.TrainingSpeed;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ final class Trainer {
     private final Function<int[], NetworkModel> factory;
     private final TaskMonitor monitor;
     private long lastProgress;
+    private long nanos;
+    private long targets;
+    private double flops;
 
     Trainer(
             String name,
@@ -80,7 +85,7 @@ final class Trainer {
         List<PackedBatch> plan = BatchPlan.of(data.sessions(), settings, random);
         for (int i = 0; i < plan.size(); i++) {
             monitor.checkCancelled();
-            double loss = step.run(plan.get(i), (float) settings.learningRate());
+            double loss = learn(step, plan.get(i));
             if (!Double.isFinite(loss)) {
                 String what = name + ": loss " + loss + " in epoch " + epoch + "; lower the rate";
                 if (epoch == 1) {
@@ -92,6 +97,22 @@ final class Trainer {
             report(epoch, goal, i + 1, plan.size());
         }
         return true;
+    }
+
+    private double learn(TrainingStep step, PackedBatch batch) {
+        long start = System.nanoTime();
+        double loss = step.run(batch, (float) settings.learningRate());
+        nanos += System.nanoTime() - start;
+        targets += batch.targetCount();
+        flops += step.flops(batch);
+        return loss;
+    }
+
+    /** Of all steps so far; empty when there were none. */
+    Optional<TrainingSpeed> speed() {
+        return nanos == 0
+                ? Optional.empty()
+                : Optional.of(new TrainingSpeed(targets / (nanos / 1e9), flops / nanos));
     }
 
     private void report(int epoch, String goal, int done, int total) {

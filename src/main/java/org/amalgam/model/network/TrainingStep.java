@@ -166,6 +166,12 @@ final class TrainingStep implements AutoCloseable {
         model.encoder.update(rate * (float) settings.encoderRate(), momentum);
     }
 
+    /** Floating-point operations in the matrix products of the last step, which had this batch. */
+    double flops(PackedBatch batch) {
+        // Scores, and the gradients of queries and columns: three products of one size.
+        return 6.0 * columns.size() * batch.targetCount() * width + model.encoder.flops(batch);
+    }
+
     /** Items whose row or bias the last step moved. */
     int touched() {
         return itemGradient.size();
