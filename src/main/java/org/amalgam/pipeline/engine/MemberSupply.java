@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
 import org.amalgam.config.SessionSettings;
@@ -21,7 +19,6 @@ import org.amalgam.evaluation.TestCases;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
-import org.amalgam.pipeline.AmalgamVersion;
 
 /** Brings trained members: from the shelf where they fit, else trained now. */
 public final class MemberSupply {
@@ -32,8 +29,7 @@ public final class MemberSupply {
     private static final double LATE_SHARE = 0.08;
 
     private final EventSource source;
-    private final String dataDigest;
-    private final ModelShelf shelf;
+    private final FittingShelf shelf;
     private final SessionSettings sessions;
     private final MemberSettings settings;
 
@@ -48,8 +44,7 @@ public final class MemberSupply {
             SessionSettings sessions,
             MemberSettings settings) {
         this.source = source;
-        this.dataDigest = dataDigest;
-        this.shelf = shelf;
+        this.shelf = new FittingShelf(shelf, dataDigest, source.catalogue().size(), settings);
         this.sessions = sessions;
         this.settings = settings;
     }
@@ -67,7 +62,12 @@ public final class MemberSupply {
             Instant trainedUntil,
             Map<String, Double> seconds,
             Map<String, FusionRecipe> recipes,
-            int[] itemCounts) {}
+            int[] itemCounts) {
+
+        private Supply with(Map<String, FusionRecipe> learned, int[] counts) {
+            return new Supply(members, trainedUntil, seconds, learned, counts);
+        }
+    }
 
     /**
      * How a replay fuses.
@@ -81,15 +81,7 @@ public final class MemberSupply {
      * when one is missing, does not fit, or they differ.
      */
     public Optional<Instant> shelvedUntil(List<String> names, long seed) {
-        Set<Optional<Instant>> times =
-                names.stream()
-                        .map(
-                                name ->
-                                        shelf.provenance(name)
-                                                .filter(p -> fits(p, p.untilTime(), seed))
-                                                .map(ModelShelf.Provenance::untilTime))
-                        .collect(Collectors.toSet());
-        return times.size() == 1 ? times.iterator().next() : Optional.empty();
+        return shelf.until(names, seed);
     }
 
     /** Which of these members {@link #supply} takes from the shelf although trained but briefly. */
@@ -98,8 +90,8 @@ public final class MemberSupply {
                 .filter(
                         name ->
                                 !FusionMethods.needsRecipe(fusing.method())
-                                        && shelf.provenance(name)
-                                                .filter(p -> p.brief() && fits(p, until, seed))
+                                        && shelf.member(name, until, seed)
+                                                .filter(ModelShelf.Provenance::brief)
                                                 .isPresent())
                 .toList();
     }
@@ -112,7 +104,7 @@ public final class MemberSupply {
         try {
             Map<String, Double> seconds = Training.train(fresh, set, monitor);
             for (EnsembleMember member : fresh) {
-                shelve(member, until, seed, brief, seconds.get(member.name()));
+                shelf.put(member, until, seed, brief, seconds.get(member.name()));
             }
             return new Training.Result(set, seconds);
         } finally {
@@ -122,8 +114,8 @@ public final class MemberSupply {
 
     /**
      * Members for a replay from this time on: the shelf's when they fit, the others trained now. A
-     * fusion method that is learned needs members that have not seen the sessions it learns from,
-     * so for such a one all are trained now.
+     * fusion method that is learned needs members that have not seen the sessions it learns from:
+     * when the shelf has no recipe for just these members, all are trained now, and kept.
      */
     public Supply supply(
             List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
@@ -135,25 +127,49 @@ public final class MemberSupply {
     private Supply learned(
             List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
         TrainingSet set = Training.set(source, from, sessions);
-        Holdout holdout = Holdout.lastSessions(set, LATE_SHARE);
+        Optional<Map<String, FusionRecipe>> kept = shelf.recipes(names, from, seed, fusing);
+        if (kept.isPresent()) {
+            return fresh(
+                    names,
+                    seed,
+                    members -> {
+                        Supply supply = fromShelf(members, from, seed, monitor);
+                        return supply.with(kept.get(), set.itemCounts());
+                    });
+        }
         return fresh(
                 names,
                 seed,
                 members -> {
-                    Map<String, Double> seconds = Training.choose(members, holdout, monitor);
-                    Map<String, FusionRecipe> recipes =
-                            new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
-                                    .recipes(
-                                            FusionGroups.groups(members, fusing.weights()),
-                                            members,
-                                            holdout.early(),
-                                            TestCases.ofHeldOut(
-                                                    holdout.late(), holdout.early(), false),
-                                            monitor);
-                    Training.train(members, set, monitor)
-                            .forEach((member, took) -> seconds.merge(member, took, Double::sum));
-                    return new Supply(members, from, seconds, recipes, set.itemCounts());
+                    Supply supply = learn(members, set, from, seed, fusing, monitor);
+                    for (EnsembleMember member : members) {
+                        shelf.put(member, from, seed, false, supply.seconds().get(member.name()));
+                    }
+                    shelf.put(names, from, seed, fusing, supply.recipes());
+                    return supply;
                 });
+    }
+
+    private Supply learn(
+            List<EnsembleMember> members,
+            TrainingSet set,
+            Instant from,
+            long seed,
+            Fusing fusing,
+            TaskMonitor monitor) {
+        Holdout holdout = Holdout.lastSessions(set, LATE_SHARE);
+        Map<String, Double> seconds = Training.choose(members, holdout, monitor);
+        Map<String, FusionRecipe> recipes =
+                new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
+                        .recipes(
+                                FusionGroups.groups(members, fusing.weights()),
+                                members,
+                                holdout.early(),
+                                TestCases.ofHeldOut(holdout.late(), holdout.early(), false),
+                                monitor);
+        Training.train(members, set, monitor)
+                .forEach((member, took) -> seconds.merge(member, took, Double::sum));
+        return new Supply(members, from, seconds, recipes, set.itemCounts());
     }
 
     /** Makes members and hands them on; closes them when that fails or is cancelled. */
@@ -182,8 +198,7 @@ public final class MemberSupply {
         Map<String, Double> seconds = new LinkedHashMap<>();
         List<EnsembleMember> missing = new ArrayList<>();
         for (EnsembleMember member : members) {
-            Optional<ModelShelf.Provenance> kept =
-                    shelf.provenance(member.name()).filter(p -> fits(p, until, seed));
+            Optional<ModelShelf.Provenance> kept = shelf.member(member.name(), until, seed);
             if (kept.isPresent()) {
                 shelf.load(member);
                 seconds.put(member.name(), kept.get().seconds());
@@ -196,27 +211,6 @@ public final class MemberSupply {
             seconds.putAll(Training.train(missing, set, monitor));
         }
         return new Supply(members, until, seconds, Map.of(), new int[source.catalogue().size()]);
-    }
-
-    private boolean fits(ModelShelf.Provenance provenance, Instant until, long seed) {
-        return provenance.fits(until, seed, dataDigest, source.catalogue().size())
-                && settings.digest(provenance.member()).equals(provenance.settingsDigest());
-    }
-
-    private void shelve(
-            EnsembleMember member, Instant until, long seed, boolean brief, double seconds) {
-        shelf.put(
-                member,
-                new ModelShelf.Provenance(
-                        member.name(),
-                        until.toString(),
-                        seed,
-                        brief,
-                        dataDigest,
-                        settings.digest(member.name()),
-                        AmalgamVersion.current(),
-                        source.catalogue().size(),
-                        seconds));
     }
 
     private List<EnsembleMember> create(List<String> names, long seed, boolean brief) {

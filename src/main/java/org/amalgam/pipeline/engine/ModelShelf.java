@@ -32,6 +32,11 @@ public final class ModelShelf {
         this.directory = directory;
     }
 
+    /** The recipes learned with members of this shelf. */
+    RecipeShelf recipes() {
+        return new RecipeShelf(directory);
+    }
+
     /**
      * Where a trained member comes from.
      *

@@ -1,0 +1,118 @@
+package org.amalgam.pipeline.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.fusion.FusionRecipe;
+import org.amalgam.fusion.FusionRecipeFile;
+
+/**
+ * Learned fusion recipes, kept in a folder a method beside the members they weigh. A recipe is used
+ * only with the very members, data and split it was learned with.
+ */
+final class RecipeShelf {
+
+    private static final String KEY = "learned-with.json";
+    private static final String SUFFIX = ".recipe.json";
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path directory;
+
+    RecipeShelf(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * What a recipe depends on.
+     *
+     * @param members by name, in their order, each with the digest of its settings
+     * @param weights set by hand, by member
+     * @param until ISO-8601; nothing from here on was seen
+     */
+    record Key(
+            String method,
+            Map<String, String> members,
+            Map<String, Double> weights,
+            String until,
+            long seed,
+            String dataDigest,
+            String version) {
+
+        Key {
+            members = new LinkedHashMap<>(members);
+            weights = new TreeMap<>(weights);
+        }
+    }
+
+    /** The recipes learned with just this, by fused ranker; empty when there are none. */
+    Optional<Map<String, FusionRecipe>> find(Key key) {
+        Path folder = folder(key);
+        if (!Files.isRegularFile(folder.resolve(KEY))) {
+            return Optional.empty();
+        }
+        try {
+            Key kept = JSON.readValue(folder.resolve(KEY).toFile(), Key.class);
+            return kept.equals(key) && orders(kept, key)
+                    ? Optional.of(read(folder))
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UnusableInput(folder + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Maps are equal whatever their order, but stacking's terms are by position. */
+    private static boolean orders(Key kept, Key key) {
+        return List.copyOf(kept.members().keySet()).equals(List.copyOf(key.members().keySet()));
+    }
+
+    private static Map<String, FusionRecipe> read(Path folder) throws IOException {
+        Map<String, FusionRecipe> recipes = new TreeMap<>();
+        for (Path file : files(folder)) {
+            String name = file.getFileName().toString();
+            recipes.put(
+                    name.substring(0, name.length() - SUFFIX.length()),
+                    FusionRecipeFile.read(file));
+        }
+        return recipes;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+        }
+    }
+
+    /** Keeps recipes in place of the method's older ones. The key is written last. */
+    void put(Key key, Map<String, FusionRecipe> recipes) {
+        Path folder = folder(key);
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(KEY));
+            for (Path file : files(folder)) {
+                Files.delete(file);
+            }
+            for (Map.Entry<String, FusionRecipe> recipe : recipes.entrySet()) {
+                FusionRecipeFile.write(recipe.getValue(), folder.resolve(recipe.getKey() + SUFFIX));
+            }
+            JSON.writeValue(folder.resolve(KEY).toFile(), key);
+        } catch (IOException e) {
+            throw new UnusableInput(folder + ": the learned fusion cannot be kept there", e);
+        }
+    }
+
+    private Path folder(Key key) {
+        return directory.resolve("fusion").resolve(key.method());
+    }
+}
