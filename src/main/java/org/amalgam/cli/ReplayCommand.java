@@ -41,7 +41,9 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--fusion",
             defaultValue = "hedge",
             paramLabel = "NAME",
-            description = "hedge (learned live, default) or weighted (by hand)")
+            description =
+                    "hedge (learned live, default), weighted (by hand), majority, borda, rrf,"
+                            + " learned or stacking (both learned before, and kept)")
     private String fusion;
 
     @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights to begin with")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.amalgam.config.MemberSettings;
+import org.amalgam.fusion.FusionMethods;
 import org.amalgam.model.Members;
 
 /**
@@ -33,6 +34,9 @@ public record ReplayRequest(
         boolean strict,
         long seed,
         MemberSettings settings) {
+
+    /** All values of {@code fusion}, the default first. */
+    public static final List<String> FUSIONS = FusionMethods.names();
 
     public ReplayRequest {
         members = List.copyOf(members);

@@ -41,6 +41,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<ReplaySession>> session = empty("session");
     private final ObjectProperty<Optional<Notice>> notice =
             new SimpleObjectProperty<>(this, "notice", Optional.empty());
+    private final ObjectProperty<String> fusion =
+            new SimpleObjectProperty<>(this, "fusion", ReplayRequest.FUSIONS.get(0));
     private volatile Optional<Workbench> workbench = Optional.empty();
 
     public Desk(WorkbenchFactory factory, TaskRunner runner, Messages messages, Folders folders) {
@@ -75,7 +77,7 @@ public final class Desk implements AutoCloseable {
                     put(loaded.open());
                     imported.set(loaded.report());
                     TrainingChoice all = new TrainingChoice(TrainRequest.ALL, 0.8, true);
-                    train(all, report -> replay(ReplayChoices.of(report), true));
+                    train(all, report -> replay(ReplayChoices.of(report, fusion.get()), true));
                 });
     }
 
@@ -133,6 +135,11 @@ public final class Desk implements AutoCloseable {
                                         started.play();
                                     }
                                 }));
+    }
+
+    /** How replays from now on fuse, one of {@link ReplayRequest#FUSIONS}. */
+    public ObjectProperty<String> fusionProperty() {
+        return fusion;
     }
 
     /** Ends the replay under way. */

@@ -10,26 +10,26 @@ import org.amalgam.pipeline.TrainingReport;
 /** Replays as the window asks for them. */
 public final class ReplayChoices {
 
-    /** Weights learned live; the fusion the window begins with. */
-    public static final String FUSION = "hedge";
-
     private ReplayChoices() {}
 
     /** What follows the training, with the members trained, learning all along. */
-    public static ReplayRequest of(TrainingReport report) {
-        return of(report.members().stream().map(TrainingReport.Trained::member).toList(), true);
+    public static ReplayRequest of(TrainingReport report, String fusion) {
+        return of(
+                report.members().stream().map(TrainingReport.Trained::member).toList(),
+                fusion,
+                true);
     }
 
     /** With all members there are; those not yet trained are trained first. */
-    public static ReplayRequest ofAll(boolean learn) {
-        return of(TrainRequest.ALL, learn);
+    public static ReplayRequest ofAll(String fusion, boolean learn) {
+        return of(TrainRequest.ALL, fusion, learn);
     }
 
     /** What follows the training, at full speed. */
-    public static ReplayRequest of(List<String> members, boolean learn) {
+    public static ReplayRequest of(List<String> members, String fusion, boolean learn) {
         return new ReplayRequest(
                 members,
-                FUSION,
+                fusion,
                 Map.of(),
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),

@@ -60,7 +60,7 @@ public final class LiveViewModel {
 
     /** Sets up a replay of what follows the training, with all members, and plays it. */
     public void prepare(boolean learn) {
-        desk.replay(ReplayChoices.ofAll(learn), true);
+        desk.replay(ReplayChoices.ofAll(desk.fusionProperty().get(), learn), true);
     }
 
     /** Plays when paused, pauses when playing. */

@@ -9,7 +9,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -37,6 +39,7 @@ public final class TrainingView {
     @FXML private Label shareLabel;
     @FXML private RadioButton briefChoice;
     @FXML private RadioButton fullChoice;
+    @FXML private ComboBox<String> fusionChoice;
     @FXML private Button trainButton;
     @FXML private VBox progressRows;
     @FXML private VBox resultPane;
@@ -49,6 +52,7 @@ public final class TrainingView {
         this.root = Fxml.load(this, messages);
         model.members().forEach(this::addMember);
         bindChoices();
+        offerFusions();
         model.taskProperty().addListener(changed -> watch(model.running()));
         watch(Optional.empty());
         model.reportProperty().addListener(changed -> showReport());
@@ -80,6 +84,27 @@ public final class TrainingView {
         fullChoice.setSelected(!model.briefProperty().get());
         model.briefProperty().bind(briefChoice.selectedProperty());
         trainButton.disableProperty().bind(model.canTrain().not());
+    }
+
+    private void offerFusions() {
+        fusionChoice.getItems().setAll(model.fusions());
+        fusionChoice.setCellFactory(list -> new FusionCell());
+        fusionChoice.setButtonCell(new FusionCell());
+        fusionChoice.valueProperty().bindBidirectional(model.fusionProperty());
+    }
+
+    /** A way to fuse, in words. */
+    private final class FusionCell extends ListCell<String> {
+        @Override
+        protected void updateItem(String method, boolean empty) {
+            super.updateItem(method, empty);
+            textProperty().unbind();
+            if (empty || method == null) {
+                setText(null);
+            } else {
+                textProperty().bind(messages.text("fusion." + method));
+            }
+        }
     }
 
     private void watch(Optional<RunningTask> task) {

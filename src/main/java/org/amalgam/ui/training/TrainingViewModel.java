@@ -9,9 +9,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.ui.desk.Desk;
@@ -64,9 +66,21 @@ public final class TrainingViewModel {
 
     /** Goes on to the replay of what the members have not seen. */
     public void replay() {
-        desk.trainedProperty()
-                .get()
-                .ifPresent(report -> desk.replay(ReplayChoices.of(report), true));
+        desk.trainedProperty().get().ifPresent(this::replay);
+    }
+
+    private void replay(TrainingReport report) {
+        desk.replay(ReplayChoices.of(report, desk.fusionProperty().get()), true);
+    }
+
+    /** How the replay is to fuse, one of {@link #fusions()}. */
+    public ObjectProperty<String> fusionProperty() {
+        return desk.fusionProperty();
+    }
+
+    /** The ways to fuse. */
+    public List<String> fusions() {
+        return ReplayRequest.FUSIONS;
     }
 
     /** A new binding: there are events, something is chosen and nothing else is going on. */

@@ -31,6 +31,7 @@ public final class FakeWorkbench implements Workbench {
     private final Path store;
     private final long stepMillis;
     private final List<TrainRequest> trained = new CopyOnWriteArrayList<>();
+    private final List<ReplayRequest> requests = new CopyOnWriteArrayList<>();
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
     private volatile boolean filled;
     private volatile boolean closed;
@@ -111,6 +112,7 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
         work("loading members", monitor);
+        requests.add(request);
         FakeReplaySession session = new FakeReplaySession();
         replays.add(session);
         return session;
@@ -143,6 +145,11 @@ public final class FakeWorkbench implements Workbench {
 
     public List<FakeReplaySession> replays() {
         return replays;
+    }
+
+    /** What these replays were asked for. */
+    public List<ReplayRequest> requests() {
+        return requests;
     }
 
     public boolean isClosed() {

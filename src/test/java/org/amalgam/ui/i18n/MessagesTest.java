@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.RejectedLine;
+import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.TrainRequest;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,7 @@ class MessagesTest {
             used.add("reason." + reason);
         }
         TrainRequest.ALL.forEach(member -> used.add("ranker." + member));
+        ReplayRequest.FUSIONS.forEach(method -> used.add("fusion." + method));
         for (String root : List.of("src/main/java", "src/main/resources")) {
             try (Stream<Path> files = Files.walk(Path.of(root, "org", "amalgam", "ui"))) {
                 for (Path file : files.filter(MessagesTest::isSource).toList()) {

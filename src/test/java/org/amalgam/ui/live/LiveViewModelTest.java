@@ -19,13 +19,14 @@ class LiveViewModelTest {
 
     @TempDir Path home;
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(0);
+    private Desk desk;
     private LiveViewModel model;
     private FakeReplaySession session;
 
     @BeforeEach
     void startReplay() {
         TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
-        Desk desk = new Desk(factory, runner, new Messages(), new Folders(home));
+        desk = new Desk(factory, runner, new Messages(), new Folders(home));
         model = new LiveViewModel(desk);
         desk.importLogs(List.of(Path.of("events.csv")));
         model.prepare(true);
@@ -88,5 +89,13 @@ class LiveViewModelTest {
         model.stop();
         assertTrue(session.isClosed());
         assertEquals(List.of(), model.charts().hitRate().names());
+    }
+
+    @Test
+    void theNextReplayFusesAsChosen() {
+        assertEquals("hedge", factory.newest().requests().get(0).fusion());
+        desk.fusionProperty().set("stacking");
+        model.prepare(true);
+        assertEquals("stacking", factory.newest().requests().get(1).fusion());
     }
 }
