@@ -112,6 +112,12 @@ class ArchitectureTest {
                         "org.deeplearning4j..",
                         "org.nd4j..",
                         "org.bytedeco.."),
+                home(
+                        "model.attribute",
+                        "members are networks and counts; classifiers only guess at attributes",
+                        "org.tribuo..",
+                        "com.oracle.labs.mlrg.olcut..",
+                        "de.bwaldvogel.."),
                 home("store", "SQL has one home", "java.sql..", "org.h2..", "org.flywaydb.."),
                 home("ui", "a stage must run without a window", "javafx..", "org.controlsfx.."));
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.amalgam.domain.Item;
 
 /** The terms of one item, by family; a term stands as often as it occurs. Pure functions. */
-final class ItemTokens {
+public final class ItemTokens {
 
     private static final Pattern RUN =
             Pattern.compile("(?<han>\\p{IsHan}+)|(?<word>[\\p{L}\\p{N}&&[^\\p{IsHan}]]+)");
@@ -19,7 +19,7 @@ final class ItemTokens {
     private ItemTokens() {}
 
     /** Words of both titles; of Chinese text every character and every pair of neighbours. */
-    static List<String> words(Item item) {
+    public static List<String> words(Item item) {
         List<String> words = new ArrayList<>();
         titles(item, words, ItemTokens::addWord, ItemTokens::addHan);
         return words;
@@ -40,13 +40,13 @@ final class ItemTokens {
     }
 
     /** Runs of 3 and 4 characters inside each word, its ends marked by blanks. */
-    static List<String> pieces(Item item) {
+    public static List<String> pieces(Item item) {
         List<String> pieces = new ArrayList<>();
         titles(item, pieces, ItemTokens::addPieces, (run, into) -> {});
         return pieces;
     }
 
-    static List<String> brand(Item item) {
+    public static List<String> brand(Item item) {
         return item.brand().map(ItemTokens::folded).stream().toList();
     }
 
@@ -58,7 +58,7 @@ final class ItemTokens {
     }
 
     /** Every level of a category path, with those above it. */
-    static List<String> categories(Item item) {
+    public static List<String> categories(Item item) {
         List<String> levels = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         for (String level : PATH.split(item.category().map(ItemTokens::folded).orElse(""), -1)) {
@@ -71,7 +71,7 @@ final class ItemTokens {
     }
 
     /** The levels of a category path as they are written. */
-    static List<String> categoryNames(Item item) {
+    public static List<String> categoryNames(Item item) {
         return Stream.of(PATH.split(item.category().orElse(""), -1))
                 .filter(level -> !level.isBlank())
                 .map(String::strip)

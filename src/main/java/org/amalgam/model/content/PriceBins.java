@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.amalgam.domain.Item;
+import org.amalgam.domain.PriceBand;
 
 /** Cuts prices into bins that hold about as many items each. Immutable. */
 public final class PriceBins {
@@ -41,6 +42,13 @@ public final class PriceBins {
             bin++;
         }
         return bin;
+    }
+
+    /** The prices of a bin. */
+    public PriceBand band(int bin) {
+        return new PriceBand(
+                bin == 0 ? 0 : bounds[bin - 1],
+                bin == bounds.length ? Double.POSITIVE_INFINITY : bounds[bin]);
     }
 
     /** How many bins there are. */
