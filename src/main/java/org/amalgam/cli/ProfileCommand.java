@@ -3,6 +3,7 @@ package org.amalgam.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.amalgam.domain.DataProfile;
+import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** Tells what is in a store. */
 @Command(
         name = "profile",
-        description = "Tell what is in a store.",
+        description = "Tell what is in a store, or how well its items' attributes can be guessed.",
         mixinStandardHelpOptions = true)
 final class ProfileCommand implements Callable<Integer> {
 
@@ -20,19 +21,47 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
     private Path store;
 
+    @Option(
+            names = "--attributes",
+            description = {
+                "tell instead how well brand, category and price band can be guessed from all else,"
+                        + " and keep confident guesses at what is missing in a file beside the"
+                        + " store, for 'recommend --explain'; after an import run it anew"
+            })
+    private boolean attributes;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "of --attributes, 42 when not given")
+    private long seed;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
     @Override
     public Integer call() {
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
-            DataProfile profile = workbench.profile();
-            if (json) {
-                System.out.println(Json.of(profile));
+            if (attributes) {
+                guess(workbench);
             } else {
-                profile.tables().forEach(table -> System.out.println(TextTable.of(table)));
+                describe(workbench);
             }
         }
         return 0;
+    }
+
+    private void describe(Workbench workbench) {
+        DataProfile profile = workbench.profile();
+        if (json) {
+            System.out.println(Json.of(profile));
+        } else {
+            profile.tables().forEach(table -> System.out.println(TextTable.of(table)));
+        }
+    }
+
+    private void guess(Workbench workbench) {
+        AttributeReport report = workbench.attributes(seed, new ConsoleMonitor());
+        System.out.println(json ? Json.of(AttributeJson.of(report)) : AttributeText.of(report));
     }
 }

@@ -130,6 +130,8 @@ final class RecommendCommand implements Callable<Integer> {
         shared.put("kind", overlap.kind().name().toLowerCase(Locale.ROOT));
         shared.put("what", overlap.what());
         shared.put("with", overlap.with().id());
+        shared.put("imputed", overlap.confidence().isPresent());
+        overlap.confidence().ifPresent(confidence -> shared.put("confidence", confidence));
         return shared;
     }
 }

@@ -71,11 +71,23 @@ final class RecommendationText {
     private static String overlap(ContentOverlap overlap) {
         String with = overlap.with().id();
         return switch (overlap.kind()) {
-            case BRAND -> "brand " + overlap.what() + " as " + with;
-            case CATEGORY -> "category " + overlap.what() + " as " + with;
+            case BRAND -> "brand " + overlap.what() + imputed(overlap) + " as " + with;
+            case CATEGORY -> "category " + overlap.what() + imputed(overlap) + " as " + with;
             case TITLE -> "'" + overlap.what() + "' in the title as " + with;
-            case PRICE -> "price " + overlap.what() + " near that of " + with;
+            case PRICE ->
+                    overlap.confidence().isPresent()
+                            ? "price band " + overlap.what() + imputed(overlap) + " as " + with
+                            : "price " + overlap.what() + " near that of " + with;
         };
+    }
+
+    private static String imputed(ContentOverlap overlap) {
+        return overlap.confidence().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        " (imputed, %.0f %% sure)",
+                        100 * overlap.confidence().getAsDouble())
+                : "";
     }
 
     private static String name(Item item) {

@@ -16,6 +16,7 @@ import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
@@ -44,6 +45,7 @@ final class StoreWorkbench implements Workbench {
     private final Path path;
     private final EventStore store;
     private final ModelShelf shelf;
+    private final ImputedFile imputed;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,6 +55,7 @@ final class StoreWorkbench implements Workbench {
         this.store = EventStore.open(path);
         String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
         this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
+        this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
     }
 
     @Override
@@ -69,6 +72,11 @@ final class StoreWorkbench implements Workbench {
     @Override
     public DataProfile profile() {
         return new StoreProfile(store, sessions.gap()).read();
+    }
+
+    @Override
+    public synchronized AttributeReport attributes(long seed, TaskMonitor monitor) {
+        return new AttributeStudy(store, imputed, seed, monitor).run();
     }
 
     @Override
@@ -216,7 +224,8 @@ final class StoreWorkbench implements Workbench {
         Instant from =
                 supply.shelvedUntil(TrainRequest.ALL, request.seed())
                         .orElseGet(() -> store.splitAt(TRAIN_SHARE));
-        return new Recommender(store, supply, sessions, fusion)
+        ImputedAttributes guesses = imputed.read(store.digest(), store.catalogue());
+        return new Recommender(store, supply, sessions, fusion, guesses)
                 .recommend(request, TrainRequest.ALL, from, user, monitor);
     }
 
@@ -230,11 +239,8 @@ final class StoreWorkbench implements Workbench {
     }
 
     private int userNumber(String id) {
-        return store.findUser(id)
-                .orElseThrow(
-                        () ->
-                                new UnusableInput(
-                                        path + ": no user '" + id + "' with events in this store"));
+        String unknown = path + ": no user '" + id + "' with events in this store";
+        return store.findUser(id).orElseThrow(() -> new UnusableInput(unknown));
     }
 
     private MemberSupply supply(MemberSettings settings) {

@@ -29,6 +29,13 @@ public interface Workbench extends AutoCloseable {
     /** What is in the store; tables of at most a few dozen rows. */
     DataProfile profile();
 
+    /**
+     * Compares ways of guessing items' brand, category and price band, and keeps confident guesses
+     * at what is missing in a file by the store, where explanations find them as long as the store
+     * holds the same data. The store stays as it is.
+     */
+    AttributeReport attributes(long seed, TaskMonitor monitor);
+
     Catalogue catalogue();
 
     /** First and last event time; empty when there is no event. */

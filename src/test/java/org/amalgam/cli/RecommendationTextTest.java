@@ -19,6 +19,7 @@ class RecommendationTextTest {
     private static final Item MUG = titled(0, "red mug");
     private static final Item BOWL = titled(1, "red bowl");
     private static final Item BARE = Item.bare(2, "i2");
+    private static final OptionalDouble STATED = OptionalDouble.empty();
 
     private static Item titled(int index, String title) {
         return new Item(
@@ -54,8 +55,9 @@ class RecommendationTextTest {
                                 new Carried(0, BOWL, .5, .8, Map.of()),
                                 new Carried(1, BARE, .125, .2, Map.of())),
                         List.of(
-                                new ContentOverlap(ContentOverlap.Kind.TITLE, "red", BOWL),
-                                new ContentOverlap(ContentOverlap.Kind.PRICE, "9.50", BARE)));
+                                new ContentOverlap(ContentOverlap.Kind.TITLE, "red", BOWL, STATED),
+                                new ContentOverlap(
+                                        ContentOverlap.Kind.PRICE, "9.50", BARE, STATED)));
 
         assertThat(RecommendationText.of(of(Optional.of(why))))
                 .isEqualTo(
@@ -78,5 +80,25 @@ class RecommendationTextTest {
     @Test
     void aPlaceThatWasNotToBeExplainedIsOneLine() {
         assertThat(RecommendationText.of(of(Optional.empty())).lines()).hasSize(2);
+    }
+
+    @Test
+    void whatIsImputedIsSaidToBeSoAndHowSureItIs() {
+        OptionalDouble sure = OptionalDouble.of(.928);
+        var why =
+                new Explanation(
+                        MUG,
+                        .75,
+                        shares(),
+                        List.of(),
+                        List.of(
+                                new ContentOverlap(ContentOverlap.Kind.BRAND, "Acme", BOWL, sure),
+                                new ContentOverlap(
+                                        ContentOverlap.Kind.PRICE, "below 2.10", BARE, sure)));
+
+        assertThat(RecommendationText.of(of(Optional.of(why))))
+                .endsWith(
+                        "\n       brand Acme (imputed, 93 % sure) as i1;"
+                                + " price band below 2.10 (imputed, 93 % sure) as i2");
     }
 }

@@ -12,6 +12,7 @@ import org.amalgam.domain.ImputedAttributes.Imputed;
  * @param missing items without
  * @param classes that training items have; 0 when nothing was compared
  * @param unseen test items whose value no training item has: a miss for everybody
+ * @param told by test item, whether its titles name the value; of brands, else false throughout
  * @param methods figures of the test part, {@code majority} first; empty when nothing was compared
  * @param chosen the best on validation; empty when none beats the majority there
  * @param tested what of the test part would have been filled
@@ -25,6 +26,7 @@ public record AttributeFindings(
         int classes,
         Parts parts,
         int unseen,
+        List<Boolean> told,
         List<MethodFindings> methods,
         Optional<String> chosen,
         Filled tested,
@@ -32,6 +34,7 @@ public record AttributeFindings(
         Optional<String> note) {
 
     public AttributeFindings {
+        told = List.copyOf(told);
         methods = List.copyOf(methods);
         imputed = List.copyOf(imputed);
     }
@@ -59,6 +62,7 @@ public record AttributeFindings(
                 0,
                 new Parts(0, 0, 0),
                 0,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Filled.NONE,

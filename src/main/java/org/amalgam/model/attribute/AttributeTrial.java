@@ -84,6 +84,7 @@ final class AttributeTrial {
                 values.count(),
                 items.parts(),
                 (int) items.test().stream().filter(item -> values.classOf(item) < 0).count(),
+                items.test().stream().map(values::told).toList(),
                 methods,
                 chosen.map(one -> one.method().label()),
                 filling.tested(),

@@ -68,6 +68,14 @@ final class AttributeValues {
         };
     }
 
+    /** Whether the item's titles name its value, all words of it; asked of brands alone. */
+    boolean told(Item item) {
+        List<String> words = ItemTokens.brandWords(item);
+        return attribute == Attribute.BRAND
+                && !words.isEmpty()
+                && ItemTokens.words(item).containsAll(words);
+    }
+
     private String name(Item item) {
         return switch (attribute) {
             case BRAND -> item.brand().orElseThrow().strip();

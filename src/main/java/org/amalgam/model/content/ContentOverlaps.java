@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.amalgam.domain.ContentOverlap;
 import org.amalgam.domain.ContentOverlap.Kind;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 
 /** What an item has in common with items that a shopper has met. Pure functions. */
@@ -35,17 +37,29 @@ public final class ContentOverlaps {
      * price within 20 %, the deepest shared category, and the most shared words. The item itself is
      * passed over, for it would share everything.
      *
+     * <p>What is imputed counts only for a kind in which the shop's own words give no overlap.
+     *
      * @param met in order of preference, the latest first
      */
-    public static List<ContentOverlap> of(Item item, List<Item> met) {
+    public static List<ContentOverlap> of(Item item, List<Item> met, ImputedAttributes imputed) {
         List<Item> others = met.stream().filter(one -> one.index() != item.index()).toList();
         List<ContentOverlap> overlaps = new ArrayList<>();
-        longest(Kind.BRAND, item, others, ContentOverlaps::brand, " ").ifPresent(overlaps::add);
-        longest(Kind.CATEGORY, item, others, ContentOverlaps::category, " > ")
-                .ifPresent(overlaps::add);
+        ImputedOverlaps guesses = new ImputedOverlaps(imputed);
+        brand(item, others).or(() -> guesses.brand(item, others)).ifPresent(overlaps::add);
+        category(item, others).or(() -> guesses.category(item, others)).ifPresent(overlaps::add);
         longest(Kind.TITLE, item, others, ContentOverlaps::words, " ").ifPresent(overlaps::add);
-        longest(Kind.PRICE, item, others, ContentOverlaps::price, " ").ifPresent(overlaps::add);
+        longest(Kind.PRICE, item, others, ContentOverlaps::price, " ")
+                .or(() -> guesses.price(item, others))
+                .ifPresent(overlaps::add);
         return overlaps;
+    }
+
+    static Optional<ContentOverlap> brand(Item item, List<Item> others) {
+        return longest(Kind.BRAND, item, others, ContentOverlaps::brand, " ");
+    }
+
+    static Optional<ContentOverlap> category(Item item, List<Item> others) {
+        return longest(Kind.CATEGORY, item, others, ContentOverlaps::category, " > ");
     }
 
     /** The overlap with most parts, the first of equals; empty when none has any. */
@@ -66,7 +80,9 @@ public final class ContentOverlaps {
         }
         return most.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ContentOverlap(kind, String.join(between, most), with));
+                : Optional.of(
+                        new ContentOverlap(
+                                kind, String.join(between, most), with, OptionalDouble.empty()));
     }
 
     private static List<String> brand(Item one, Item other) {

@@ -51,7 +51,7 @@ public final class ItemTokens {
     }
 
     /** The brand word by word, stretches of Chinese text whole. */
-    static List<String> brandWords(Item item) {
+    public static List<String> brandWords(Item item) {
         List<String> words = new ArrayList<>();
         split(item.brand(), words, ItemTokens::addWord, ItemTokens::addWord);
         return words;

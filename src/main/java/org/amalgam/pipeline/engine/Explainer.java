@@ -9,6 +9,7 @@ import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Explanation.Carried;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
@@ -36,14 +37,18 @@ public final class Explainer {
     private final Ensemble ensemble;
     private final FusionGroup group;
     private final Catalogue catalogue;
+    private final ImputedAttributes imputed;
 
     /**
      * @param group whose scores are explained; its members alone are asked
+     * @param imputed guesses at what the catalogue leaves open
      */
-    public Explainer(Ensemble ensemble, FusionGroup group, Catalogue catalogue) {
+    public Explainer(
+            Ensemble ensemble, FusionGroup group, Catalogue catalogue, ImputedAttributes imputed) {
         this.ensemble = ensemble.only(group.members());
         this.group = group;
         this.catalogue = catalogue;
+        this.imputed = imputed;
     }
 
     /** Scores and shares of the explained items in one window; 0 and none without any answer. */
@@ -88,7 +93,7 @@ public final class Explainer {
                             whole.scores()[i],
                             whole.shares().get(i),
                             carriedBy(whole, occluded, i),
-                            ContentOverlaps.of(item, met)));
+                            ContentOverlaps.of(item, met, imputed)));
         }
         return explanations;
     }

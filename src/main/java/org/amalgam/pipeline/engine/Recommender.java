@@ -11,6 +11,7 @@ import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Explanation;
 import org.amalgam.domain.FeatureWindow;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.RankedItem;
@@ -30,16 +31,22 @@ public final class Recommender {
     private final MemberSupply supply;
     private final SessionSettings sessions;
     private final FusionSettings fusion;
+    private final ImputedAttributes imputed;
 
+    /**
+     * @param imputed guesses at attributes, which explanations may name
+     */
     public Recommender(
             EventSource source,
             MemberSupply supply,
             SessionSettings sessions,
-            FusionSettings fusion) {
+            FusionSettings fusion,
+            ImputedAttributes imputed) {
         this.source = source;
         this.supply = supply;
         this.sessions = sessions;
         this.fusion = fusion;
+        this.imputed = imputed;
     }
 
     /**
@@ -137,7 +144,8 @@ public final class Recommender {
         int[] items = top.stream().limit(explained).mapToInt(RankedItem::item).toArray();
         return items.length == 0
                 ? List.of()
-                : new Explainer(ensemble, groups.get(0), source.catalogue()).explain(window, items);
+                : new Explainer(ensemble, groups.get(0), source.catalogue(), imputed)
+                        .explain(window, items);
     }
 
     private Recommendation list(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.amalgam.domain.Attribute;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.ImputedAttributes.Imputed;
@@ -279,6 +280,38 @@ class AttributeComparisonTest {
         for (MethodFindings method : brand.methods()) {
             assertThat(method.accuracy()).isLessThanOrEqualTo(most + 1e-12);
         }
+    }
+
+    @Test
+    void titlesThatNameTheBrandAreToldApart() {
+        List<Item> complete = PlantedCatalogue.complete(300, 1);
+        Catalogue catalogue =
+                PlantedCatalogue.of(
+                        complete,
+                        item ->
+                                PlantedCatalogue.withTitle(
+                                        item,
+                                        item.index() % 2 == 0
+                                                ? item.title()
+                                                : Optional.of(
+                                                        "mug by ACME, Folio, Norda, Pinnacle")));
+
+        List<AttributeFindings> all = compare(catalogue);
+
+        assertThat(all.get(0).told()).contains(true, false);
+        // The titles that name all brands tell none.
+        double[] accuracy = new double[2];
+        for (int told = 0; told < 2; told++) {
+            boolean wanted = told == 1;
+            accuracy[told] =
+                    IntStream.range(0, 30)
+                            .filter(i -> all.get(0).told().get(i) == wanted)
+                            .map(i -> all.get(0).methods().get(2).hits().get(i) ? 1 : 0)
+                            .average()
+                            .orElseThrow();
+        }
+        assertThat(accuracy[0]).isGreaterThan(accuracy[1]);
+        assertThat(all.get(1).told()).containsOnly(false);
     }
 
     @Test

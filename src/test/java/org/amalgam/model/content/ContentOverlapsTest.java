@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.amalgam.domain.ContentOverlap;
 import org.amalgam.domain.ContentOverlap.Kind;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class ContentOverlapsTest {
     }
 
     private static List<String> shared(Item item, Item... met) {
-        return ContentOverlaps.of(item, List.of(met)).stream()
+        return ContentOverlaps.of(item, List.of(met), ImputedAttributes.none()).stream()
                 .map(one -> one.kind() + " " + one.what() + " " + one.with().id())
                 .toList();
     }
@@ -139,7 +140,9 @@ class ContentOverlapsTest {
         Item item = item(0, "Acme", "Home", 10);
         List<ContentOverlap> overlaps =
                 ContentOverlaps.of(
-                        item, List.of(item(2, "Acme", "Home", 11), item(1, "Acme", "Home", 10)));
+                        item,
+                        List.of(item(2, "Acme", "Home", 11), item(1, "Acme", "Home", 10)),
+                        ImputedAttributes.none());
 
         assertThat(overlaps)
                 .extracting(ContentOverlap::kind)
@@ -149,7 +152,10 @@ class ContentOverlapsTest {
 
     @Test
     void nothingIsSharedWithNothingMet() {
-        assertThat(ContentOverlaps.of(item(0, "Acme", "Home", 10), List.of())).isEmpty();
+        assertThat(
+                        ContentOverlaps.of(
+                                item(0, "Acme", "Home", 10), List.of(), ImputedAttributes.none()))
+                .isEmpty();
         assertThat(shared(Item.bare(0, "x"), Item.bare(1, "y"))).isEmpty();
     }
 }

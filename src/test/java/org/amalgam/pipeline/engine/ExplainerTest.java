@@ -17,6 +17,7 @@ import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Explanation.Carried;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.RankerKind;
@@ -98,7 +99,7 @@ class ExplainerTest {
         FusionGroup group =
                 new FusionGroup(
                         new FusedRanker("fused", fused, method.fuser(), method.learner()), ITEMS);
-        return new Explainer(ensemble, group, CATALOGUE)
+        return new Explainer(ensemble, group, CATALOGUE, ImputedAttributes.none())
                 .explain(window, new int[] {WANTED}).stream().findFirst();
     }
 
@@ -215,6 +216,9 @@ class ExplainerTest {
         assertThat(overlaps)
                 .containsExactly(
                         new ContentOverlap(
-                                ContentOverlap.Kind.BRAND, "brand 1", CATALOGUE.item(9)));
+                                ContentOverlap.Kind.BRAND,
+                                "brand 1",
+                                CATALOGUE.item(9),
+                                OptionalDouble.empty()));
     }
 }

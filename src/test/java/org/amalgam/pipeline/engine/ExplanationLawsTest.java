@@ -19,6 +19,7 @@ import org.amalgam.domain.Explanation;
 import org.amalgam.domain.Explanation.Carried;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput.Scored;
@@ -135,7 +136,8 @@ class ExplanationLawsTest {
         FeatureWindow window = window(random);
         int[] items = random.ints(5, 0, ITEMS).toArray();
         List<Explanation> explained =
-                new Explainer(ENSEMBLE, group, CATALOGUE).explain(window, items);
+                new Explainer(ENSEMBLE, group, CATALOGUE, ImputedAttributes.none())
+                        .explain(window, items);
         float[] fused = ((Scored) group.fuse(window, ENSEMBLE.score(window))).scores();
 
         assertThat(explained).hasSize(items.length);
@@ -165,7 +167,7 @@ class ExplanationLawsTest {
         Random random = new Random(seed);
         FeatureWindow window = window(random);
         List<Explanation> explained =
-                new Explainer(ENSEMBLE, group(name), CATALOGUE)
+                new Explainer(ENSEMBLE, group(name), CATALOGUE, ImputedAttributes.none())
                         .explain(window, IntStream.range(0, ITEMS).toArray());
 
         assertThat(explained)

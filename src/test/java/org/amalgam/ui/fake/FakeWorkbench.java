@@ -12,6 +12,7 @@ import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
@@ -78,6 +79,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public DataProfile profile() {
         return filled ? FakeShop.profile() : new DataProfile(List.of());
+    }
+
+    @Override
+    public AttributeReport attributes(long seed, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen guesses attributes");
     }
 
     @Override
