@@ -121,26 +121,25 @@ final class AttributeText {
                             row.attribute(),
                             row.unseen()));
         }
-        row.untold()
-                .ifPresent(
-                        part ->
-                                notes.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s: the titles of all but %d test items name it;"
-                                                        + " accuracy on these %d: %s",
-                                                row.attribute(),
-                                                part.cases(),
-                                                part.cases(),
-                                                accuracy(part))));
+        row.untold().ifPresent(part -> notes.add(row.attribute() + ": " + untold(part)));
         row.note().ifPresent(note -> notes.add(row.attribute() + ": " + note));
         return notes;
     }
 
-    private static String accuracy(AttributeReport.Untold part) {
+    /** That the titles give it away, and how it is where they do not. */
+    private static String untold(AttributeReport.Untold part) {
+        if (part.cases() == 0) {
+            return "the titles of all test items name it, so these figures flatter";
+        }
         return part.accuracy().entrySet().stream()
                 .map(one -> one.getKey() + " " + share(one.getValue()))
-                .collect(Collectors.joining(", "));
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "the titles of all but "
+                                        + part.cases()
+                                        + " test items name it; accuracy on these: ",
+                                ""));
     }
 
     /** Turns an attribute's figures into cells. */

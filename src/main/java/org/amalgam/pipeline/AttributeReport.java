@@ -41,8 +41,8 @@ public record AttributeReport(
      * @param test items that the figures are of; the three together may be a sample of those known
      * @param unseen test items whose value no item to learn from has, a miss for everybody
      * @param methods the majority first; none when nothing was compared
-     * @param untold the test items whose titles do not name the brand, when there are some of both;
-     *     of other attributes none
+     * @param untold the test items whose titles do not name the brand, when those of others do; of
+     *     other attributes none
      * @param best on validation; empty when none beats the majority there
      * @param gain in accuracy of the best method over the majority
      * @param confident test items of which the best method was confident
@@ -85,9 +85,9 @@ public record AttributeReport(
     public record Figures(String method, OptionalDouble setting, double accuracy, double macroF1) {}
 
     /**
-     * Part of the test items.
+     * Part of the test items, which may be none of them.
      *
-     * @param accuracy by method
+     * @param accuracy by method; none without cases
      */
     public record Untold(int cases, Map<String, Double> accuracy) {}
 

@@ -90,13 +90,15 @@ final class AttributeStudy {
                 IntStream.range(0, findings.told().size())
                         .filter(i -> !findings.told().get(i))
                         .toArray();
-        if (cases.length == 0 || cases.length == findings.told().size()) {
+        if (cases.length == findings.told().size()) {
             return Optional.empty();
         }
         Map<String, Double> accuracy = new LinkedHashMap<>();
         for (MethodFindings method : findings.methods()) {
-            long right = IntStream.of(cases).filter(i -> method.hits().get(i)).count();
-            accuracy.put(method.method(), (double) right / cases.length);
+            IntStream.of(cases)
+                    .map(i -> method.hits().get(i) ? 1 : 0)
+                    .average()
+                    .ifPresent(share -> accuracy.put(method.method(), share));
         }
         return Optional.of(new AttributeReport.Untold(cases.length, accuracy));
     }

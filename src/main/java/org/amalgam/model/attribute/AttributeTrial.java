@@ -101,16 +101,21 @@ final class AttributeTrial {
         List<Candidate> candidates = new ArrayList<>();
         for (Method method : Method.values()) {
             step(method.label());
-            Candidate best = null;
-            for (double setting : method.settings()) {
-                FittedMethod fitted = rows.get(method.readsPresence()).fit(method, setting, seed);
-                List<Judged> judged = judge(fitted, items.validation());
-                Candidate one = new Candidate(method, setting, fitted, judged);
-                best = best == null || one.right() > best.right() ? one : best;
-            }
-            candidates.add(best);
+            candidates.add(best(method, rows.get(method.readsPresence())));
         }
         return candidates;
+    }
+
+    private Candidate best(Method method, FittedMethod.Rows rows) {
+        List<FittedMethod> fitted = rows.fit(method, method.settings(), seed);
+        List<List<Judged>> judged = judge(fitted, items.validation());
+        Candidate best = null;
+        for (int i = 0; i < fitted.size(); i++) {
+            double setting = method.settings().get(i);
+            Candidate one = new Candidate(method, setting, fitted.get(i), judged.get(i));
+            best = best == null || one.right() > best.right() ? one : best;
+        }
+        return best;
     }
 
     private Optional<Candidate> chosen(List<Candidate> candidates, FittedMethod majority) {
@@ -127,12 +132,21 @@ final class AttributeTrial {
     }
 
     private List<Judged> judge(FittedMethod fitted, List<Item> judging) {
-        List<Judged> judged = new ArrayList<>(judging.size());
-        for (Item item : judging) {
-            if (judged.size() % CHECK_EVERY == 0) {
+        return judge(List.of(fitted), judging).get(0);
+    }
+
+    /** By method, the guesses at these items. */
+    private List<List<Judged>> judge(List<FittedMethod> fitted, List<Item> judging) {
+        List<List<Judged>> judged = new ArrayList<>();
+        fitted.forEach(one -> judged.add(new ArrayList<>(judging.size())));
+        for (int i = 0; i < judging.size(); i++) {
+            if (i % CHECK_EVERY == 0) {
                 monitor.checkCancelled();
             }
-            judged.add(fitted.judge(item));
+            List<Judged> guesses = FittedMethod.judge(fitted, judging.get(i));
+            for (int m = 0; m < guesses.size(); m++) {
+                judged.get(m).add(guesses.get(m));
+            }
         }
         return judged;
     }

@@ -55,8 +55,11 @@ final class FittedMethod {
             return Math.max(LEAST_COLUMNS, Math.min(most, room));
         }
 
-        FittedMethod fit(Method method, double setting, long seed) {
-            return new FittedMethod(values, encoder, method.fit(rows, setting, seed));
+        /** One a setting, in their order. */
+        List<FittedMethod> fit(Method method, List<Double> settings, long seed) {
+            return method.fit(rows, settings, seed).stream()
+                    .map(classifier -> new FittedMethod(values, encoder, classifier))
+                    .toList();
         }
 
         FittedMethod majority() {
@@ -69,9 +72,16 @@ final class FittedMethod {
         return classifier.guess(encoder.encode(item));
     }
 
-    /** Guesses at an item that has a value. */
-    Judged judge(Item item) {
-        Guess guess = guess(item);
+    /**
+     * Lets methods fitted to the same rows guess at an item that has a value; it is encoded once.
+     */
+    static List<Judged> judge(List<FittedMethod> methods, Item item) {
+        FeatureRow row = methods.get(0).encoder.encode(item);
+        return methods.stream().map(method -> method.judge(item, row)).toList();
+    }
+
+    private Judged judge(Item item, FeatureRow row) {
+        Guess guess = classifier.guess(row);
         return new Judged(guess.strength(), values.key(item), values.key(guess.value()));
     }
 

@@ -50,7 +50,8 @@ final class Imputation {
         AttributeValues values = best.fitted().values().ofItems(known);
         FittedMethod refitted =
                 new FittedMethod.Rows(values, attribute, known, best.method().readsPresence())
-                        .fit(best.method(), best.setting(), seed);
+                        .fit(best.method(), List.of(best.setting()), seed)
+                        .get(0);
         for (int i = 0; i < missing.size(); i++) {
             if (i % CHECK_EVERY == 0) {
                 monitor.checkCancelled();

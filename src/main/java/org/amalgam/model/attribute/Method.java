@@ -8,20 +8,22 @@ import java.util.Locale;
 enum Method {
     KNN(1, 5, 15) {
         @Override
-        Classifier fit(LabelledRows known, double setting, long seed) {
-            return new Neighbours(known, (int) setting);
+        List<? extends Classifier> fit(LabelledRows known, List<Double> settings, long seed) {
+            return Neighbours.of(known, settings.stream().map(Double::intValue).toList());
         }
     },
     SVM(0.3, 3) {
         @Override
-        Classifier fit(LabelledRows known, double setting, long seed) {
-            return TribuoClassifier.svm(known, setting, seed);
+        List<? extends Classifier> fit(LabelledRows known, List<Double> settings, long seed) {
+            return settings.stream().map(c -> TribuoClassifier.svm(known, c, seed)).toList();
         }
     },
     TREE(12, 40) {
         @Override
-        Classifier fit(LabelledRows known, double setting, long seed) {
-            return TribuoClassifier.tree(known, (int) setting, seed);
+        List<? extends Classifier> fit(LabelledRows known, List<Double> settings, long seed) {
+            return settings.stream()
+                    .map(depth -> TribuoClassifier.tree(known, depth.intValue(), seed))
+                    .toList();
         }
     };
 
@@ -46,5 +48,6 @@ enum Method {
         return this == TREE;
     }
 
-    abstract Classifier fit(LabelledRows known, double setting, long seed);
+    /** One a setting, in their order. They may share what they hold: for one thread together. */
+    abstract List<? extends Classifier> fit(LabelledRows known, List<Double> settings, long seed);
 }
