@@ -122,8 +122,25 @@ final class AttributeText {
                             row.unseen()));
         }
         row.untold().ifPresent(part -> notes.add(row.attribute() + ": " + untold(part)));
+        otherKind(row).ifPresent(line -> notes.add(row.attribute() + ": " + line));
         row.note().ifPresent(note -> notes.add(row.attribute() + ": " + note));
         return notes;
+    }
+
+    /** That items without a value seem unlike those with one, which confidence was learned from. */
+    private static Optional<String> otherKind(Row row) {
+        double tested = (double) row.confident().guesses() / Math.max(1, row.test());
+        double missing = (double) row.filled() / Math.max(1, row.missing());
+        return row.filled() > 0 && missing < tested / 2
+                ? Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "confident of %.0f %% of the test items but of %.0f %% of those"
+                                        + " without one, which are of another kind then; expect fewer"
+                                        + " of these guesses to be right",
+                                100 * tested,
+                                100 * missing))
+                : Optional.empty();
     }
 
     /** That the titles give it away, and how it is where they do not. */

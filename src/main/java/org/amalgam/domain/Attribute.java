@@ -9,7 +9,7 @@ public enum Attribute {
     BRAND,
     /** The whole category path. */
     CATEGORY,
-    /** Which fifth of the known prices an item's price lies in. */
+    /** Which fifth of the prices learned from an item's price lies in. */
     PRICE_BAND;
 
     /** For reports: lower case, words apart. */

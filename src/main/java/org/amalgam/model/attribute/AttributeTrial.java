@@ -1,6 +1,7 @@
 package org.amalgam.model.attribute;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,15 +67,11 @@ final class AttributeTrial {
         List<Candidate> candidates = candidates(Map.of(false, weighted, true, rows(true)));
         Optional<Candidate> chosen = chosen(candidates, majority);
         step("test");
-        List<MethodFindings> methods = new ArrayList<>();
-        methods.add(of(MAJORITY, OptionalDouble.empty(), majority));
-        for (Candidate one : candidates) {
-            OptionalDouble setting = OptionalDouble.of(one.setting());
-            methods.add(of(one.method().label(), setting, one.fitted()));
-        }
+        Map<Method, List<Judged>> tested = new EnumMap<>(Method.class);
+        candidates.forEach(one -> tested.put(one.method(), judge(one.fitted(), items.test())));
         step("imputing");
         Filling filling =
-                chosen.map(this::fill)
+                chosen.map(one -> fill(one, tested.get(one.method())))
                         .orElseGet(
                                 () -> Filling.none("no method beats the majority on validation"));
         return new AttributeFindings(
@@ -85,11 +82,23 @@ final class AttributeTrial {
                 items.parts(),
                 (int) items.test().stream().filter(item -> values.classOf(item) < 0).count(),
                 items.test().stream().map(values::told).toList(),
-                methods,
+                figures(majority, candidates, tested),
                 chosen.map(one -> one.method().label()),
                 filling.tested(),
                 filling.imputed(),
                 filling.note());
+    }
+
+    private List<MethodFindings> figures(
+            FittedMethod majority, List<Candidate> candidates, Map<Method, List<Judged>> tested) {
+        List<MethodFindings> figures = new ArrayList<>();
+        List<Judged> byMajority = judge(majority, items.test());
+        figures.add(MethodFindings.of(MAJORITY, OptionalDouble.empty(), byMajority));
+        for (Candidate one : candidates) {
+            OptionalDouble setting = OptionalDouble.of(one.setting());
+            figures.add(MethodFindings.of(one.method().label(), setting, tested.get(one.method())));
+        }
+        return figures;
     }
 
     private FittedMethod.Rows rows(boolean presence) {
@@ -127,10 +136,6 @@ final class AttributeTrial {
         return best.right() > toBeat ? Optional.of(best) : Optional.empty();
     }
 
-    private MethodFindings of(String method, OptionalDouble setting, FittedMethod fitted) {
-        return MethodFindings.of(method, setting, judge(fitted, items.test()));
-    }
-
     private List<Judged> judge(FittedMethod fitted, List<Item> judging) {
         return judge(List.of(fitted), judging).get(0);
     }
@@ -151,7 +156,7 @@ final class AttributeTrial {
         return judged;
     }
 
-    private Filling fill(Candidate best) {
+    private Filling fill(Candidate best, List<Judged> tested) {
         if (items.validation().size() < Calibration.BIN) {
             return Filling.none(
                     String.format(
@@ -165,7 +170,7 @@ final class AttributeTrial {
         Imputation imputation = new Imputation(attribute, best);
         List<Imputed> imputed = imputation.fill(items.all(), missing, seed, monitor);
         return new Filling(
-                imputation.filled(judge(best.fitted(), items.test())),
+                imputation.filled(tested),
                 imputed,
                 imputed.isEmpty() ? Optional.of(nothingFilled()) : Optional.empty());
     }

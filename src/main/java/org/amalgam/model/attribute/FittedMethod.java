@@ -1,8 +1,10 @@
 package org.amalgam.model.attribute;
 
 import java.util.List;
+import java.util.Set;
 import org.amalgam.domain.Attribute;
 import org.amalgam.domain.Item;
+import org.amalgam.model.content.ContentField;
 
 /** A method fitted to items whose value is known, with what it needs to read others. */
 final class FittedMethod {
@@ -72,6 +74,11 @@ final class FittedMethod {
         return classifier.guess(encoder.encode(item));
     }
 
+    /** What this method can guess an item's value from. */
+    Set<ContentField> told(Item item) {
+        return encoder.told(encoder.encode(item));
+    }
+
     /**
      * Lets methods fitted to the same rows guess at an item that has a value; it is encoded once.
      */
@@ -82,7 +89,8 @@ final class FittedMethod {
 
     private Judged judge(Item item, FeatureRow row) {
         Guess guess = classifier.guess(row);
-        return new Judged(guess.strength(), values.key(item), values.key(guess.value()));
+        return new Judged(
+                guess.strength(), values.key(item), values.key(guess.value()), encoder.told(row));
     }
 
     AttributeValues values() {

@@ -2,10 +2,14 @@ package org.amalgam.model.attribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.amalgam.domain.Attribute;
 import org.amalgam.domain.ImputedAttributes.Imputed;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.model.content.ContentField;
 
 /**
  * Fills missing values by the chosen method where it is confident. For that the method is fitted
@@ -20,6 +24,9 @@ final class Imputation {
     private final Candidate best;
     private final Calibration calibration;
 
+    /** How many of the guesses on validation were made from what. */
+    private final Map<Set<ContentField>, Long> toldOf;
+
     /**
      * @param best with at least {@link Calibration#BIN} guesses on validation
      */
@@ -27,11 +34,15 @@ final class Imputation {
         this.attribute = attribute;
         this.best = best;
         this.calibration = new Calibration(best.validation());
+        this.toldOf =
+                best.validation().stream()
+                        .collect(Collectors.groupingBy(Judged::told, Collectors.counting()));
     }
 
     /** What of these guesses at known values would have been written down. */
     AttributeFindings.Filled filled(List<Judged> tested) {
-        List<Judged> written = tested.stream().filter(one -> confident(one.strength())).toList();
+        List<Judged> written =
+                tested.stream().filter(one -> confident(one.strength(), one.told())).toList();
         return new AttributeFindings.Filled(
                 written.size(),
                 (int) written.stream().filter(Judged::right).count(),
@@ -56,17 +67,23 @@ final class Imputation {
             if (i % CHECK_EVERY == 0) {
                 monitor.checkCancelled();
             }
-            Guess guess = refitted.guess(missing.get(i));
-            if (confident(guess.strength())) {
-                imputed.add(imputed(missing.get(i), guess, values));
+            Item item = missing.get(i);
+            Guess guess = refitted.guess(item);
+            if (confident(guess.strength(), refitted.told(item))) {
+                imputed.add(imputed(item, guess, values));
             }
         }
         return imputed;
     }
 
-    /** Of an item of which nothing is known nothing is guessed. */
-    private boolean confident(double strength) {
-        return strength > 0 && calibration.confidence(strength) >= AttributeComparison.CONFIDENT;
+    /**
+     * What strength is worth was learned from items that told certain things of themselves, mostly
+     * a title; it says nothing of those that tell less, by a brand alone for instance.
+     */
+    private boolean confident(double strength, Set<ContentField> told) {
+        return strength > 0
+                && toldOf.getOrDefault(told, 0L) >= Calibration.BIN
+                && calibration.confidence(strength) >= AttributeComparison.CONFIDENT;
     }
 
     private Imputed imputed(Item item, Guess guess, AttributeValues values) {

@@ -3,10 +3,14 @@ package org.amalgam.model.attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.amalgam.domain.Attribute;
 import org.amalgam.domain.Item;
+import org.amalgam.model.content.ContentField;
 import org.amalgam.model.content.ItemTokens;
 import org.amalgam.model.content.PriceBins;
 
@@ -34,6 +38,10 @@ final class ItemEncoder {
 
     private final boolean presence;
     private final List<TermColumns> families = new ArrayList<>();
+
+    /** What each column is of, in their order; after the families' the price's own. */
+    private final List<ContentField> fields = new ArrayList<>();
+
     private final boolean readsPrice;
     private final double least;
     private final double highest;
@@ -46,16 +54,20 @@ final class ItemEncoder {
      */
     ItemEncoder(Collection<Item> training, Attribute target, int most, boolean presence) {
         this.presence = presence;
-        families.add(
-                new TermColumns(training, ItemTokens::words, WORDS, presence ? most : most / 2));
+        int words = presence ? most : most / 2;
+        add(ContentField.TITLE, new TermColumns(training, ItemTokens::words, WORDS, words));
         if (!presence) {
-            families.add(new TermColumns(training, ItemTokens::pieces, PIECES, most / 2));
+            TermColumns pieces = new TermColumns(training, ItemTokens::pieces, PIECES, most / 2);
+            add(ContentField.TITLE, pieces);
         }
         if (target != Attribute.BRAND) {
-            families.add(new TermColumns(training, ItemTokens::brand, BRAND, most / 2));
+            TermColumns brands = new TermColumns(training, ItemTokens::brand, BRAND, most / 2);
+            add(ContentField.BRAND, brands);
         }
         if (target != Attribute.CATEGORY) {
-            families.add(new TermColumns(training, ItemTokens::categories, CATEGORY, most / 2));
+            add(
+                    ContentField.CATEGORY,
+                    new TermColumns(training, ItemTokens::categories, CATEGORY, most / 2));
         }
         double[] logarithms =
                 training.stream()
@@ -69,8 +81,16 @@ final class ItemEncoder {
         this.readsPrice = target != Attribute.PRICE_BAND && logarithms.length > 0;
         if (readsPrice) {
             PriceBins bands = PriceBins.of(List.copyOf(training), BANDS);
-            families.add(new TermColumns(training, item -> band(item, bands), PRICE, BANDS));
+            add(
+                    ContentField.PRICE,
+                    new TermColumns(training, item -> band(item, bands), PRICE, BANDS));
+            fields.add(ContentField.PRICE);
         }
+    }
+
+    private void add(ContentField field, TermColumns family) {
+        families.add(family);
+        fields.addAll(Collections.nCopies(family.width(), field));
     }
 
     private static List<String> band(Item item, PriceBins bands) {
@@ -81,7 +101,16 @@ final class ItemEncoder {
 
     /** Columns of every row. */
     int width() {
-        return families.stream().mapToInt(TermColumns::width).sum() + (readsPrice ? 1 : 0);
+        return fields.size();
+    }
+
+    /** What a row has entries of. */
+    Set<ContentField> told(FeatureRow row) {
+        Set<ContentField> told = EnumSet.noneOf(ContentField.class);
+        for (int column : row.columns()) {
+            told.add(fields.get(column));
+        }
+        return told;
     }
 
     /** An item, a training item or not. */

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.amalgam.domain.Attribute;
 import org.amalgam.domain.Catalogue;
@@ -151,6 +154,33 @@ class AttributeComparisonTest {
         assertThat(brand.tested().confidence())
                 .isCloseTo(
                         (double) brand.tested().right() / brand.tested().guesses(), within(0.05));
+    }
+
+    @Test
+    void whoTellsLessThanThoseThatConfidenceWasLearnedFromGetsNoGuess() {
+        Catalogue catalogue =
+                PlantedCatalogue.of(
+                        PlantedCatalogue.complete(600, 1),
+                        item -> {
+                            Optional<String> madeBy = item.brand().map(brand -> "All of " + brand);
+                            Item fair =
+                                    PlantedCatalogue.withPrice(
+                                            PlantedCatalogue.withCategory(item, madeBy),
+                                            OptionalDouble.empty());
+                            return switch (item.index() % 10) {
+                                case 0 -> PlantedCatalogue.withCategory(fair, Optional.empty());
+                                case 1 -> PlantedCatalogue.onlyBrand(item);
+                                default -> fair;
+                            };
+                        });
+
+        AttributeFindings category = of(Attribute.CATEGORY, catalogue);
+
+        assertThat(category.missing()).isEqualTo(120);
+        assertThat(category.imputed())
+                .extracting(guess -> guess.item() % 10)
+                .containsOnly(0)
+                .hasSize(60);
     }
 
     @Test
@@ -336,6 +366,35 @@ class AttributeComparisonTest {
         assertThat(compare(catalogue)).isEqualTo(compare(catalogue));
         assertThat(new AttributeComparison(catalogue, 8, TaskMonitor.silent()).run())
                 .isNotEqualTo(compare(catalogue));
+    }
+
+    @Test
+    void theLibrarySaysNothingOfItsOwn() {
+        List<String> said = new ArrayList<>();
+        Handler listener =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord one) {
+                        said.add(one.getLevel() + " " + one.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            compare(
+                    PlantedCatalogue.of(
+                            PlantedCatalogue.complete(300, 1), PlantedCatalogue::withGaps));
+        } finally {
+            root.removeHandler(listener);
+        }
+
+        assertThat(said).isEmpty();
     }
 
     @Test

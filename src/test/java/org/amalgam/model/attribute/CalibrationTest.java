@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -14,7 +15,7 @@ class CalibrationTest {
     private static List<Judged> guesses(double strength, int right, int wrong) {
         List<Judged> guesses = new ArrayList<>();
         for (int i = 0; i < right + wrong; i++) {
-            guesses.add(new Judged(strength, "yes", i < right ? "yes" : "no"));
+            guesses.add(new Judged(strength, "yes", i < right ? "yes" : "no", Set.of()));
         }
         return guesses;
     }
@@ -59,7 +60,7 @@ class CalibrationTest {
         for (int i = 0; i < 500; i++) {
             double strength = random.nextDouble();
             boolean right = random.nextDouble() < strength;
-            guesses.add(new Judged(strength, "yes", right ? "yes" : "no"));
+            guesses.add(new Judged(strength, "yes", right ? "yes" : "no", Set.of()));
         }
         Calibration calibration = new Calibration(guesses);
 

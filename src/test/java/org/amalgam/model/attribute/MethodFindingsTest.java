@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MethodFindingsTest {
 
     private static Judged judged(String truth, String guess) {
-        return new Judged(1, truth, guess);
+        return new Judged(1, truth, guess, Set.of());
     }
 
     @Test
