@@ -127,7 +127,7 @@ final class AttributeText {
         return notes;
     }
 
-    /** That items without a value seem unlike those with one, which confidence was learned from. */
+    /** That items without a value are unlike those with one, from which confidence was learned. */
     private static Optional<String> otherKind(Row row) {
         double tested = (double) row.confident().guesses() / Math.max(1, row.test());
         double missing = (double) row.filled() / Math.max(1, row.missing());
@@ -136,8 +136,8 @@ final class AttributeText {
                         String.format(
                                 Locale.ROOT,
                                 "confident of %.0f %% of the test items but of %.0f %% of those"
-                                        + " without one, which are of another kind then; expect fewer"
-                                        + " of these guesses to be right",
+                                        + " without one: these tell less or are of another kind, so"
+                                        + " expect fewer of the guesses to be right",
                                 100 * tested,
                                 100 * missing))
                 : Optional.empty();

@@ -93,6 +93,6 @@ class AttributeTextTest {
     @Test
     void gapsThatAreUnlikeTheTestItemsAreToldOf() {
         assertThat(text(row(100, Optional.empty(), 100, 3)))
-                .contains("confident of 80 % of the test items but of 3 % of those without one");
+                .contains("confident of 80 % of the test items but of 3 % of those without one:");
     }
 }
