@@ -133,8 +133,25 @@ class AttributeCommandLineTest {
             assertThat(workbench.catalogue().items().toString()).isEqualTo(before);
         }
         assertThat(explained()).contains("brand Acme (imputed, 9");
+        assertThat(overlapsAsJson())
+                .anyMatch(
+                        one ->
+                                one.get("imputed").asBoolean()
+                                        && one.get("kind").asText().equals("brand")
+                                        && one.get("confidence").asDouble() >= .9)
+                .anyMatch(one -> !one.get("imputed").asBoolean() && !one.has("confidence"));
         write("more.csv", List.of("timestamp,user,item,action", "1800000000,u1,i1,view"));
         assertThat(explained()).as("guesses of other data").doesNotContain("imputed, ");
+    }
+
+    private List<JsonNode> overlapsAsJson() throws IOException {
+        Ran ran = run("recommend", "--db", store, "--items", "i0,i20", "--json", "--explain", "20");
+        List<JsonNode> overlaps = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(ran.out())
+                .findValues("overlaps")
+                .forEach(place -> place.forEach(overlaps::add));
+        return overlaps;
     }
 
     /** For someone who has just seen the items of Acme without a brand and some with it. */
