@@ -1,26 +1,20 @@
 package org.amalgam.app;
 
+import static org.amalgam.app.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.amalgam.cli.AmalgamCommand;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.Workbenches;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Guessing of attributes by the command line, from the log to the explanation. */
 class AttributeCommandLineTest {
@@ -34,25 +28,6 @@ class AttributeCommandLineTest {
     @TempDir private Path home;
 
     private String store;
-
-    /** What a call printed and how it ended. */
-    private record Ran(int code, String out, String error) {}
-
-    private static Ran run(String... arguments) {
-        StringWriter error = new StringWriter();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            CommandLine line =
-                    AmalgamCommand.commandLine(new Workbenches(), (factory, store) -> true);
-            line.setErr(new PrintWriter(error, true));
-            int code = line.execute(arguments);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8), error.toString());
-        } finally {
-            System.setOut(before);
-        }
-    }
 
     @BeforeEach
     void shop() throws IOException {
@@ -84,7 +59,7 @@ class AttributeCommandLineTest {
     }
 
     private JsonNode attributes() throws IOException {
-        Ran ran = run("profile", "--db", store, "--attributes", "--json", "--seed", "3");
+        CommandRun ran = run("profile", "--db", store, "--attributes", "--json", "--seed", "3");
         assertThat(ran.code()).as(ran.error()).isZero();
         return new ObjectMapper().readTree(ran.out());
     }
@@ -112,7 +87,7 @@ class AttributeCommandLineTest {
 
     @Test
     void aPersonReadsTables() {
-        Ran ran = run("profile", "--db", store, "--attributes");
+        CommandRun ran = run("profile", "--db", store, "--attributes");
 
         assertThat(ran.code()).as(ran.error()).isZero();
         assertThat(ran.out())
@@ -145,7 +120,8 @@ class AttributeCommandLineTest {
     }
 
     private List<JsonNode> overlapsAsJson() throws IOException {
-        Ran ran = run("recommend", "--db", store, "--items", "i0,i20", "--json", "--explain", "20");
+        CommandRun ran =
+                run("recommend", "--db", store, "--items", "i0,i20", "--json", "--explain", "20");
         List<JsonNode> overlaps = new ArrayList<>();
         new ObjectMapper()
                 .readTree(ran.out())
@@ -156,7 +132,8 @@ class AttributeCommandLineTest {
 
     /** For someone who has just seen the items of Acme without a brand and some with it. */
     private String explained() {
-        Ran ran = run("recommend", "--db", store, "--items", "i0,i20", "--k", "20", "--explain=20");
+        CommandRun ran =
+                run("recommend", "--db", store, "--items", "i0,i20", "--k", "20", "--explain=20");
         assertThat(ran.code()).as(ran.error()).isZero();
         return ran.out();
     }

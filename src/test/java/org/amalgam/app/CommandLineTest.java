@@ -1,29 +1,23 @@
 package org.amalgam.app;
 
+import static org.amalgam.app.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.amalgam.cli.AmalgamCommand;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
 import org.amalgam.pipeline.Workbenches;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The command line over the real store, networks and replay. */
 class CommandLineTest {
@@ -35,9 +29,6 @@ class CommandLineTest {
 
     @TempDir static Path home;
 
-    /** What a call printed and how it ended. */
-    private record Ran(int code, String out, String error) {}
-
     @BeforeAll
     static void simulate() {
         new Workbenches()
@@ -46,22 +37,6 @@ class CommandLineTest {
                         11,
                         home.resolve("shop"),
                         TaskMonitor.silent());
-    }
-
-    private static Ran run(String... arguments) {
-        StringWriter error = new StringWriter();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            CommandLine line =
-                    AmalgamCommand.commandLine(new Workbenches(), (factory, store) -> true);
-            line.setErr(new PrintWriter(error, true));
-            int code = line.execute(arguments);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8), error.toString());
-        } finally {
-            System.setOut(before);
-        }
     }
 
     private static Path shop(String file) {
@@ -75,7 +50,7 @@ class CommandLineTest {
     private static JsonNode importShop(String store) throws IOException {
         String items = shop("items.csv").toString();
         String events = shop("events.csv").toString();
-        Ran ran = run("import", items, events, "--db", store(store), "--json");
+        CommandRun ran = run("import", items, events, "--db", store(store), "--json");
         assertThat(ran.code()).as(ran.error()).isZero();
         return new ObjectMapper().readTree(ran.out());
     }
@@ -113,7 +88,7 @@ class CommandLineTest {
             trainOnce(name);
             Path report = home.resolve(name + "-report");
             Path lists = home.resolve(name + ".tsv");
-            Ran replay =
+            CommandRun replay =
                     run(
                             "replay",
                             "--db",
@@ -151,7 +126,7 @@ class CommandLineTest {
         trainOnce("first");
         String first = Files.readAllLines(shop("items.csv")).get(1).split(",", 2)[0];
         String second = Files.readAllLines(shop("items.csv")).get(2).split(",", 2)[0];
-        Ran ran =
+        CommandRun ran =
                 run(
                         "recommend",
                         "--db",
@@ -198,13 +173,13 @@ class CommandLineTest {
 
     @Test
     void aMissingFileIsOneLineAndExitCodeTwo() {
-        Ran ran = run("import", shop("nowhere.csv").toString(), "--db", store("missing"));
+        CommandRun ran = run("import", shop("nowhere.csv").toString(), "--db", store("missing"));
         assertOneLine(ran, 2, "nowhere.csv");
     }
 
     @Test
     void aStoreThatIsNotThereIsNotMadeByReadingIt() {
-        Ran ran = run("profile", "--db", store("absent"));
+        CommandRun ran = run("profile", "--db", store("absent"));
         assertOneLine(ran, 2, "absent");
         assertThat(home.resolve("absent.mv.db")).doesNotExist();
     }
@@ -220,7 +195,7 @@ class CommandLineTest {
         assertOneLine(run(replay), 2, "--speed");
     }
 
-    private static void assertOneLine(Ran ran, int code, String names) {
+    private static void assertOneLine(CommandRun ran, int code, String names) {
         assertThat(ran.code()).as(ran.error()).isEqualTo(code);
         assertThat(ran.error().strip()).startsWith("amalgam: ").contains(names);
         assertThat(ran.error().strip().lines()).hasSize(1);
@@ -233,7 +208,7 @@ class CommandLineTest {
         String members = "pop,markov";
         assertThat(run("train", "--db", store("leak"), "--members", members).code()).isZero();
         Path report = home.resolve("leak-report");
-        Ran ran =
+        CommandRun ran =
                 run(
                         "evaluate",
                         "stream",

@@ -1,22 +1,17 @@
 package org.amalgam.app;
 
+import static org.amalgam.app.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.amalgam.cli.AmalgamCommand;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.Workbench;
@@ -25,7 +20,6 @@ import org.amalgam.pipeline.Workbenches;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code tune} and {@code --settings} over real files, stores and networks. */
 class SettingsCommandLineTest {
@@ -33,9 +27,6 @@ class SettingsCommandLineTest {
     private static final int ITEMS = 40;
 
     @TempDir static Path home;
-
-    /** What a call printed and how it ended. */
-    private record Ran(int code, String out, String error) {}
 
     @BeforeAll
     static void write() throws IOException {
@@ -65,22 +56,6 @@ class SettingsCommandLineTest {
         return text.toString();
     }
 
-    private static Ran run(String... arguments) {
-        StringWriter error = new StringWriter();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            CommandLine line =
-                    AmalgamCommand.commandLine(new Workbenches(), (factory, store) -> true);
-            line.setErr(new PrintWriter(error, true));
-            int code = line.execute(arguments);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8), error.toString());
-        } finally {
-            System.setOut(before);
-        }
-    }
-
     private static String path(String name) {
         return home.resolve(name).toString();
     }
@@ -91,11 +66,11 @@ class SettingsCommandLineTest {
                 .get("settings");
     }
 
-    private static void assertDone(Ran ran) {
+    private static void assertDone(CommandRun ran) {
         assertThat(ran.code()).as(ran.error()).isZero();
     }
 
-    private static void assertOneLine(Ran ran, String... names) {
+    private static void assertOneLine(CommandRun ran, String... names) {
         assertThat(ran.code()).as(ran.error()).isEqualTo(2);
         assertThat(ran.error().strip()).startsWith("amalgam: ").contains(names);
         assertThat(ran.error().strip().lines()).hasSize(1);
@@ -104,7 +79,7 @@ class SettingsCommandLineTest {
 
     @Test
     void whatTuneWritesEvaluateUsesAndReports() throws IOException {
-        Ran tuned =
+        CommandRun tuned =
                 run(
                         "tune",
                         "--train",
@@ -154,7 +129,7 @@ class SettingsCommandLineTest {
             "--out",
             path("users.json")
         };
-        Ran users = run(tune);
+        CommandRun users = run(tune);
         assertDone(users);
         assertThat(users.out()).contains("cnn: ", "lstm: ", "120 cases");
         tune[1] = "--db";
