@@ -24,35 +24,23 @@ final class BprMax implements ColumnLoss {
         own = FastMath.atLeast(own, targets);
         first.start(targets);
         second.start(targets);
-        Halves.of(
-                size,
-                (from, to) -> first.activate(scores, from, to),
-                (from, to) -> second.activate(scores, from, to));
+        Halves.of(size, first, second, (half, from, to) -> half.activate(scores, from, to));
         for (int i = 0; i < targets; i++) {
             own[i] = scores[columns.ofTarget(i) * targets + i];
             first.max[i] = Math.max(first.max[i], second.max[i]);
             second.max[i] = first.max[i];
         }
-        Halves.of(
-                size,
-                (from, to) -> first.weigh(columns, scores, from, to),
-                (from, to) -> second.weigh(columns, scores, from, to));
+        Halves.of(size, first, second, (half, from, to) -> half.weigh(columns, scores, from, to));
         for (int i = 0; i < targets; i++) {
             shares[columns.ofTarget(i) * targets + i] = 0;
         }
         takeOutCompanions(columns, targets);
-        Halves.of(
-                size,
-                (from, to) -> first.accumulate(scores, from, to),
-                (from, to) -> second.accumulate(scores, from, to));
+        Halves.of(size, first, second, (half, from, to) -> half.accumulate(scores, from, to));
         double loss = 0;
         for (int i = 0; i < targets; i++) {
             loss += settle(i, scale);
         }
-        Halves.of(
-                size,
-                (from, to) -> first.differentiate(scores, from, to),
-                (from, to) -> second.differentiate(scores, from, to));
+        Halves.of(size, first, second, (half, from, to) -> half.differentiate(scores, from, to));
         for (int i = 0; i < targets; i++) {
             float pull = first.ownGradient[i] + second.ownGradient[i];
             scores[columns.ofTarget(i) * targets + i] = -pull * slope(own[i]);

@@ -27,14 +27,16 @@ final class CrossEntropy implements ColumnLoss {
         second.start(targets);
         Halves.of(
                 columns.size(),
-                (from, to) -> first.correct(columns, scores, from, to),
-                (from, to) -> second.correct(columns, scores, from, to));
+                first,
+                second,
+                (half, from, to) -> half.correct(columns, scores, from, to));
         correctCompanions(columns, scores, targets);
         correctOwn(columns, scores, targets);
         Halves.of(
                 columns.size(),
-                (from, to) -> first.exponentiate(scores, from, to),
-                (from, to) -> second.exponentiate(scores, from, to));
+                first,
+                second,
+                (half, from, to) -> half.exponentiate(scores, from, to));
         double loss = 0;
         for (int i = 0; i < targets; i++) {
             float sum = first.sum[i] + second.sum[i];
@@ -45,8 +47,9 @@ final class CrossEntropy implements ColumnLoss {
         }
         Halves.of(
                 columns.size(),
-                (from, to) -> first.normalise(scores, from, to),
-                (from, to) -> second.normalise(scores, from, to));
+                first,
+                second,
+                (half, from, to) -> half.normalise(scores, from, to));
         for (int i = 0; i < targets; i++) {
             scores[columns.ofTarget(i) * targets + i] -= scale;
         }

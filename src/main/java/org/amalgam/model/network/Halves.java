@@ -19,6 +19,12 @@ public final class Halves {
         void on(int from, int to);
     }
 
+    /** Work of which each half is done by a worker that keeps what the half adds up to. */
+    @FunctionalInterface
+    interface WorkBy<W> {
+        void on(W worker, int from, int to);
+    }
+
     /**
      * Computes something that takes long, with a second core as long as no other thread does so.
      */
@@ -33,13 +39,14 @@ public final class Halves {
 
     /** Does all pieces below {@code size}; returns when all are done. */
     public static void of(int size, Work work) {
-        of(size, work, work);
+        int half = size / 2;
+        both(() -> work.on(0, half), () -> work.on(half, size));
     }
 
-    /** The same, each half by a worker of its own. */
-    public static void of(int size, Work first, Work second) {
+    /** The same, the lower pieces by the first worker and the upper ones by the second. */
+    static <W> void of(int size, W first, W second, WorkBy<W> work) {
         int half = size / 2;
-        both(() -> first.on(0, half), () -> second.on(half, size));
+        both(() -> work.on(first, 0, half), () -> work.on(second, half, size));
     }
 
     /** Does two pieces of work that do not touch each other's; returns when both are done. */

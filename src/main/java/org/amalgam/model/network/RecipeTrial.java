@@ -1,5 +1,6 @@
 package org.amalgam.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.amalgam.config.NetworkRecipes;
@@ -61,31 +62,29 @@ final class RecipeTrial {
 
     private EpochSearch best(List<NetworkSettings> tried, Holdout holdout) {
         int epochs = epochs(holdout.early().sessions().size());
+        List<EpochSearch> searches = new ArrayList<>();
         EpochSearch best = null;
-        boolean whole = false;
         try {
             for (NetworkSettings settings : tried) {
                 EpochSearch next = search(settings, holdout);
-                EpochSearch worse = next;
-                try {
-                    next.goTo(epochs);
-                    if (best == null || next.judgement().mean() > best.judgement().mean()) {
-                        worse = best;
-                        best = next;
-                    }
-                } finally {
-                    if (worse != null) {
-                        worse.close();
-                    }
-                }
+                searches.add(next);
+                next.goTo(epochs);
             }
-            whole = true;
+            best = first(searches);
             return best;
         } finally {
-            if (!whole && best != null) {
-                best.close();
-            }
+            searches.remove(best);
+            searches.forEach(EpochSearch::close);
         }
+    }
+
+    /** The best, the first of equals. */
+    private static EpochSearch first(List<EpochSearch> searches) {
+        EpochSearch best = searches.get(0);
+        for (EpochSearch search : searches) {
+            best = search.judgement().mean() > best.judgement().mean() ? search : best;
+        }
+        return best;
     }
 
     private static int epochs(int sessions) {

@@ -103,10 +103,7 @@ final class Validation implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             own[i] = scores[batch.target(from + i) * count + i];
         }
-        Halves.of(
-                items,
-                (start, end) -> first.compare(start, end, own),
-                (start, end) -> second.compare(start, end, own));
+        Halves.of(items, first, second, (half, start, end) -> half.compare(start, end, own));
         for (int i = 0; i < count; i++) {
             float tied = items - first.different[i] - second.different[i];
             ranks[from + i] = 1 + first.above[i] + second.above[i] + (tied - 1) / 2.0;
