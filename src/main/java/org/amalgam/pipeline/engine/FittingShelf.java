@@ -1,7 +1,6 @@
 package org.amalgam.pipeline.engine;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,11 +92,11 @@ final class FittingShelf {
 
     private RecipeShelf.Key key(
             List<String> names, Instant until, long seed, MemberSupply.Fusing fusing) {
-        Map<String, String> digests = new LinkedHashMap<>();
-        names.forEach(name -> digests.put(name, settings.digest(name)));
         return new RecipeShelf.Key(
                 fusing.method(),
-                digests,
+                names.stream()
+                        .map(name -> new RecipeShelf.Member(name, settings.digest(name)))
+                        .toList(),
                 fusing.weights(),
                 until.toString(),
                 seed,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +34,13 @@ final class RecipeShelf {
     /**
      * What a recipe depends on.
      *
-     * @param members by name, in their order, each with the digest of its settings
+     * @param members in their order, for a learned fusion knows them by position
      * @param weights set by hand, by member
      * @param until ISO-8601; nothing from here on was seen
      */
     record Key(
             String method,
-            Map<String, String> members,
+            List<Member> members,
             Map<String, Double> weights,
             String until,
             long seed,
@@ -49,10 +48,13 @@ final class RecipeShelf {
             String version) {
 
         Key {
-            members = new LinkedHashMap<>(members);
+            members = List.copyOf(members);
             weights = new TreeMap<>(weights);
         }
     }
+
+    /** A member with the digest of its settings. */
+    record Member(String name, String settingsDigest) {}
 
     /** The recipes learned with just this, by fused ranker; empty when there are none. */
     Optional<Map<String, FusionRecipe>> find(Key key) {
@@ -62,19 +64,12 @@ final class RecipeShelf {
         }
         try {
             Key kept = JSON.readValue(folder.resolve(KEY).toFile(), Key.class);
-            return kept.equals(key) && orders(kept, key)
-                    ? Optional.of(read(folder))
-                    : Optional.empty();
+            return kept.equals(key) ? Optional.of(read(folder)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UnusableInput(folder + ": cannot be read (" + e.getMessage() + ")", e);
         }
-    }
-
-    /** Maps are equal whatever their order, but stacking's terms are by position. */
-    private static boolean orders(Key kept, Key key) {
-        return List.copyOf(kept.members().keySet()).equals(List.copyOf(key.members().keySet()));
     }
 
     private static Map<String, FusionRecipe> read(Path folder) throws IOException {
