@@ -70,13 +70,13 @@ final class FittedMethod {
         }
     }
 
-    Guess guess(Item item) {
-        return classifier.guess(encoder.encode(item));
-    }
+    /** A guess, and what of the item it was made from. */
+    record Look(Guess guess, Set<ContentField> told) {}
 
-    /** What this method can guess an item's value from. */
-    Set<ContentField> told(Item item) {
-        return encoder.told(encoder.encode(item));
+    /** Guesses at an item's value. */
+    Look look(Item item) {
+        FeatureRow row = encoder.encode(item);
+        return new Look(classifier.guess(row), encoder.told(row));
     }
 
     /**

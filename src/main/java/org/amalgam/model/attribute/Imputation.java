@@ -68,9 +68,9 @@ final class Imputation {
                 monitor.checkCancelled();
             }
             Item item = missing.get(i);
-            Guess guess = refitted.guess(item);
-            if (confident(guess.strength(), refitted.told(item))) {
-                imputed.add(imputed(item, guess, values));
+            FittedMethod.Look look = refitted.look(item);
+            if (confident(look.guess().strength(), look.told())) {
+                imputed.add(imputed(item, look.guess(), values));
             }
         }
         return imputed;

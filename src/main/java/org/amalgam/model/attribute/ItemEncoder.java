@@ -81,9 +81,7 @@ final class ItemEncoder {
         this.readsPrice = target != Attribute.PRICE_BAND && logarithms.length > 0;
         if (readsPrice) {
             PriceBins bands = PriceBins.of(List.copyOf(training), BANDS);
-            add(
-                    ContentField.PRICE,
-                    new TermColumns(training, item -> band(item, bands), PRICE, BANDS));
+            add(ContentField.PRICE, new TermColumns(training, bands::term, PRICE, BANDS));
             fields.add(ContentField.PRICE);
         }
     }
@@ -91,12 +89,6 @@ final class ItemEncoder {
     private void add(ContentField field, TermColumns family) {
         families.add(family);
         fields.addAll(Collections.nCopies(family.width(), field));
-    }
-
-    private static List<String> band(Item item, PriceBins bands) {
-        return item.price().isPresent()
-                ? List.of(Integer.toString(bands.bin(item.price().getAsDouble())))
-                : List.of();
     }
 
     /** Columns of every row. */

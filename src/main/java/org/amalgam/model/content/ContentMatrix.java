@@ -1,7 +1,7 @@
 package org.amalgam.model.content;
 
 import it.unimi.dsi.fastutil.floats.FloatArrayList;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,15 +41,9 @@ final class ContentMatrix {
             families.add(family(items, ItemTokens::categories, CATEGORY, 2, false));
         }
         if (fields.contains(ContentField.PRICE)) {
-            families.add(family(items, item -> price(item, prices), PRICE, 2, false));
+            families.add(family(items, prices::term, PRICE, 2, false));
         }
         return rows(items.size(), families);
-    }
-
-    private static List<String> price(Item item, PriceBins bins) {
-        return item.price().isPresent()
-                ? List.of(Integer.toString(bins.bin(item.price().getAsDouble())))
-                : List.of();
     }
 
     private static TermFamily family(
@@ -68,7 +62,7 @@ final class ContentMatrix {
         for (int item = 0; item < items; item++) {
             int offset = 0;
             for (TermFamily family : families) {
-                Int2IntOpenHashMap counts = family.counts(item);
+                Int2IntMap counts = family.counts(item);
                 int[] own = counts.keySet().toIntArray();
                 Arrays.sort(own);
                 for (int column : own) {

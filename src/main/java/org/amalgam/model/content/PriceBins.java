@@ -44,6 +44,13 @@ public final class PriceBins {
         return bin;
     }
 
+    /** The bin of an item's price as a term; none without a price. */
+    public List<String> term(Item item) {
+        return item.price().isPresent()
+                ? List.of(Integer.toString(bin(item.price().getAsDouble())))
+                : List.of();
+    }
+
     /** The prices of a bin. */
     public PriceBand band(int bin) {
         return new PriceBand(

@@ -24,7 +24,7 @@ class ContentOverlapsTest {
                 OptionalDouble.empty());
     }
 
-    private static Item item(int index, String brand, String category, double price) {
+    static Item item(int index, String brand, String category, double price) {
         return new Item(
                 index,
                 "i" + index,

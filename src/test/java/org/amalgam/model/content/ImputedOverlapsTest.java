@@ -1,5 +1,6 @@
 package org.amalgam.model.content;
 
+import static org.amalgam.model.content.ContentOverlapsTest.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,17 +17,6 @@ import org.amalgam.domain.PriceBand;
 import org.junit.jupiter.api.Test;
 
 class ImputedOverlapsTest {
-
-    private static Item item(int index, String brand, String category, double price) {
-        return new Item(
-                index,
-                "i" + index,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(brand).filter(b -> !b.isEmpty()),
-                Optional.of(category).filter(c -> !c.isEmpty()),
-                price > 0 ? OptionalDouble.of(price) : OptionalDouble.empty());
-    }
 
     private static Imputed guess(int item, Attribute attribute, String value, double confidence) {
         return new Imputed(item, attribute, value, Optional.empty(), confidence, "svm");
