@@ -25,17 +25,18 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.Sessions.class,
             EvaluateCommand.Sequences.class,
             EvaluateCommand.Stream.class,
-            EvaluateCommand.Cold.class
+            EvaluateCommand.Cold.class,
+            EvaluateKeptCommand.class
         },
-        synopsisSubcommandLabel = "(sessions | sequences | stream | cold)")
+        synopsisSubcommandLabel = "(sessions | sequences | stream | cold | kept)")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @ParentCommand private AmalgamCommand root;
+    @ParentCommand AmalgamCommand root;
 
     @Override
     public Integer call() {
         throw new IllegalArgumentException(
-                "evaluate needs a protocol: sessions, sequences, stream or cold");
+                "evaluate needs a protocol: sessions, sequences, stream, cold or kept");
     }
 
     /** Train and test files of sessions. */
@@ -57,10 +58,16 @@ final class EvaluateCommand implements Callable<Integer> {
         @Option(names = "--test", required = true, paramLabel = "F", description = "to predict")
         private Path test;
 
+        @Option(
+                names = "--keep",
+                paramLabel = "DIR",
+                description = "keep every member's best items a case, for evaluate kept")
+        private Path keep;
+
         @Override
         public Integer call() {
             return parent.offline(
-                    new OfflineRequest.Sessions(train, test), members, fusion, report, spec);
+                    new OfflineRequest.Sessions(train, test), members, fusion, report, keep, spec);
         }
     }
 
@@ -84,10 +91,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 description = "one user a line: user item item ...")
         private Path file;
 
+        @Option(
+                names = "--keep",
+                paramLabel = "DIR",
+                description = "keep every member's best items a case, for evaluate kept")
+        private Path keep;
+
         @Override
         public Integer call() {
             return parent.offline(
-                    new OfflineRequest.Sequences(file), members, fusion, report, spec);
+                    new OfflineRequest.Sequences(file), members, fusion, report, keep, spec);
         }
     }
 
@@ -96,6 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
             MemberOptions members,
             FusionOptions fusion,
             ReportOptions report,
+            Path keep,
             CommandSpec spec) {
         OfflineRequest request =
                 new OfflineRequest(
@@ -105,7 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         fusion.weights(),
                         members.seed(),
                         members.settings());
-        ReportTarget target = report.target(spec);
+        ReportTarget plain = report.target(spec);
+        ReportTarget target = keep == null ? plain : plain.keeping(keep);
         report.print(root.factory().evaluate(request, target, new ConsoleMonitor()), target);
         return 0;
     }

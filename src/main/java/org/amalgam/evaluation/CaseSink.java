@@ -1,11 +1,13 @@
 package org.amalgam.evaluation;
 
+import java.util.List;
 import java.util.Optional;
+import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.TargetRank;
 
 /** Is told what every ranker said in every case. */
 @FunctionalInterface
-public interface CaseSink {
+public interface CaseSink extends AutoCloseable {
 
     /**
      * One ranker's answer to one case.
@@ -17,6 +19,17 @@ public interface CaseSink {
      * @param top dense numbers of the best 20, best first; empty when it abstained
      */
     void ranked(String caseId, String ranker, int target, Optional<TargetRank> rank, int[] top);
+
+    /**
+     * The members' whole outputs in one case, before they are {@link #ranked}.
+     *
+     * @param outputs valid until this returns
+     */
+    default void answered(TestCase asked, List<MemberOutput> outputs) {}
+
+    /** Ends what it writes. */
+    @Override
+    default void close() {}
 
     /** Keeps nothing. */
     static CaseSink none() {

@@ -24,7 +24,7 @@ import org.amalgam.domain.UnusableInput;
  * could know has that rank too, after which the items follow as always. Compressed when the file's
  * name ends in {@code .gz}. One thread makes all calls.
  */
-public final class ListsWriter implements CaseSink, AutoCloseable {
+public final class ListsWriter implements CaseSink {
 
     private final Path file;
     private final IntFunction<String> originalId;

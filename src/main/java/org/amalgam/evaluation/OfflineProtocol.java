@@ -145,6 +145,8 @@ public final class OfflineProtocol {
 
         void add(TestCase asked, List<Answer> answers) {
             groups.add(asked.group());
+            sink.answered(
+                    asked, answers.stream().limit(members.size()).map(Answer::output).toList());
             List<String> names = slices.of(slicesOf(asked));
             Map<String, TargetRank> ranks = new LinkedHashMap<>();
             for (Answer answer : answers) {

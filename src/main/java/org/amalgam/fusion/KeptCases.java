@@ -1,5 +1,6 @@
 package org.amalgam.fusion;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.List;
 import org.amalgam.domain.TargetRank;
 
@@ -55,14 +56,49 @@ public final class KeptCases {
         return rows.context(index);
     }
 
+    /** Which case of its run it is. */
+    public CaseLabel label(int index) {
+        return rows.label(index);
+    }
+
     /** Cases with the same number depend on each other: the session's user or number. */
     public int group(int index) {
-        return rows.group(index);
+        return rows.label(index).group();
     }
 
     /** The item that came next. */
     public int target(int index) {
-        return rows.item(rows.targetRow(index));
+        return rows.label(index).target();
+    }
+
+    /** The same cases as some of the members alone would have had them. */
+    public KeptCases only(java.util.Collection<String> some) {
+        List<String> names = members.stream().filter(some::contains).toList();
+        return new KeptCases(names, top, rows.only(names.stream().map(members::indexOf).toList()));
+    }
+
+    /** Where the target stands among the kept items of the case, from 0. */
+    int place(int index) {
+        return rows.targetRow(index) - rows.start(index);
+    }
+
+    /**
+     * The kept items of a case with the highest scores, best first, equal ones by lower number.
+     *
+     * @param scores one a kept item; what stands beyond is not looked at
+     */
+    int[] best(int index, float[] scores, int length) {
+        int[] places = new int[kept(index)];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i;
+        }
+        // Items stand in the order of their numbers, so that a stable sort settles ties.
+        IntArrays.stableSort(places, (a, b) -> Float.compare(scores[b], scores[a]));
+        int[] items = new int[Math.min(length, places.length)];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = rows.item(rows.start(index) + places[i]);
+        }
+        return items;
     }
 
     /** How many items were kept of this case. */

@@ -43,27 +43,34 @@ public final class KeptCasesBuilder {
     }
 
     /**
-     * Keeps one case. The outputs' arrays are not kept.
+     * Keeps one case, numbered, whose user tells which cases belong together.
      *
-     * @param window what the members answered to; its user tells which cases belong together
-     * @param target the item that came next
-     * @return whether it was kept: not if the target is no candidate or nobody had an answer
-     * @throws IllegalArgumentException if a member's scores are not as many as the items
+     * @see #add(CaseLabel, FeatureWindow, List)
      */
     public boolean add(FeatureWindow window, int target, List<MemberOutput> outputs) {
+        String id = Integer.toString(rows.cases());
+        return add(new CaseLabel(id, window.user(), target, true), window, outputs);
+    }
+
+    /**
+     * Keeps one case. The outputs' arrays are not kept.
+     *
+     * @param window what the members answered to
+     * @return whether it was kept: not if the target is said to be known and is no candidate
+     * @throws IllegalArgumentException if a member's scores are not as many as the items
+     */
+    public boolean add(CaseLabel label, FeatureWindow window, List<MemberOutput> outputs) {
+        if (label.targetKnown() && !candidates.get(label.target())) {
+            return false;
+        }
         float[][] scores = new float[members.size()][];
-        boolean any = false;
         for (MemberOutput output : outputs) {
             int member = members.indexOf(output.member());
             if (member >= 0 && output instanceof Scored scored) {
                 scores[member] = checked(scored);
-                any = true;
             }
         }
-        if (!any || !candidates.get(target)) {
-            return false;
-        }
-        keep(window, target, scores);
+        keep(label, window, scores);
         return true;
     }
 
@@ -80,9 +87,11 @@ public final class KeptCasesBuilder {
         return output.scores();
     }
 
-    private void keep(FeatureWindow window, int target, float[][] scores) {
+    private void keep(CaseLabel label, FeatureWindow window, float[][] scores) {
         IntOpenHashSet union = new IntOpenHashSet();
-        union.add(target);
+        if (label.targetKnown()) {
+            union.add(label.target());
+        }
         for (int m = 0; m < scores.length; m++) {
             if (scores[m] == null) {
                 rows.addFacts(m, Optional.empty(), 0);
@@ -105,8 +114,11 @@ public final class KeptCasesBuilder {
         for (int m = 0; m < scores.length; m++) {
             addScores(m, scores[m], items);
         }
-        int targetRow = first + Arrays.binarySearch(items, target);
-        rows.endCase(CaseContext.of(window, itemCounts), window.user(), targetRow);
+        int targetRow =
+                label.targetKnown()
+                        ? first + Arrays.binarySearch(items, label.target())
+                        : CaseRows.NO_TARGET;
+        rows.endCase(CaseContext.of(window, itemCounts), label, targetRow);
     }
 
     private void addScores(int member, float[] scores, int[] items) {

@@ -10,7 +10,7 @@ import org.amalgam.domain.TargetRank;
  * would: the same values, added in the same order, rounded to float, ties by their mean rank.
  * Immutable; thread-safe.
  */
-public final class KeptMix {
+public final class KeptMix implements KeptScores {
 
     private final KeptCases cases;
     private final CaseRows rows;
@@ -78,6 +78,14 @@ public final class KeptMix {
         // An item that was not kept shares the rank of the last one kept, at best.
         double limit = Double.isInfinite(best) ? 1.0 + above : best;
         bounds[member][index] = ScoreScale.ofRank(limit, facts.items(), settings);
+    }
+
+    @Override
+    public void of(int index, FusionWeights weights, float[] fused) {
+        double[] own = weights(weights);
+        for (int row = rows.start(index); row < rows.end(index); row++) {
+            fused[row - rows.start(index)] = fused(row, own);
+        }
     }
 
     /** The cases that are mixed. */

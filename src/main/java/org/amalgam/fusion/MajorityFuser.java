@@ -7,7 +7,6 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.domain.stage.Fuser;
 
 /**
  * Majority vote: each member votes, with its weight, for the items of its first {@value #SEATS}
@@ -18,7 +17,7 @@ import org.amalgam.domain.stage.Fuser;
  * <p>An item's shares, added in their map's order and rounded to float, are its fused score
  * exactly. Keeps buffers between steps: one thread makes all calls.
  */
-public final class MajorityFuser implements Fuser {
+public final class MajorityFuser implements KeptFuser {
 
     /** As in {@code --fusion}. */
     public static final String NAME = "majority";
@@ -68,12 +67,24 @@ public final class MajorityFuser implements Fuser {
         return !taking.isEmpty();
     }
 
+    @Override
+    public KeptScores on(KeptCases cases) {
+        return new MajorityMix(cases);
+    }
+
     /** So much that all scores together stay below the lightest vote. */
     private static double tieBreak(List<Scored> taking, FusionWeights weights) {
         double least = 1;
         for (Scored output : taking) {
             least = Math.min(least, weights.of(output.member()));
         }
+        return tieBreak(least);
+    }
+
+    /**
+     * @param least the lowest weight above 0, at most 1
+     */
+    static double tieBreak(double least) {
         return Math.min(TIE_BREAK, least / 2);
     }
 

@@ -8,7 +8,6 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.domain.stage.Fuser;
 
 /**
  * Stacking: a conditional logit over items whose weights depend on the context, as {@link
@@ -21,7 +20,7 @@ import org.amalgam.domain.stage.Fuser;
  * <p>Members that the model does not know add nothing but the order of the tail. Keeps buffers
  * between steps: one thread makes all calls.
  */
-public final class StackingFuser implements Fuser {
+public final class StackingFuser implements KeptFuser {
 
     /** As in {@code --fusion}. */
     public static final String NAME = "stacking";
@@ -78,6 +77,11 @@ public final class StackingFuser implements Fuser {
         return true;
     }
 
+    @Override
+    public KeptScores on(KeptCases cases) {
+        return new StackingMix(cases, model);
+    }
+
     private void addContext(double[] context, ItemSequence steps, float[] fused) {
         double[] coefficients = model.in(context, StackingModel.CONTEXT);
         double popularity = coefficients[StackingTerms.POPULARITY];
@@ -130,7 +134,7 @@ public final class StackingFuser implements Fuser {
         return StackingTerms.context(CaseContext.of(window, itemCounts), model.warmth());
     }
 
-    private static double factor(FusionWeights weights, String member) {
+    static double factor(FusionWeights weights, String member) {
         return weights.of(member) * weights.members().size();
     }
 

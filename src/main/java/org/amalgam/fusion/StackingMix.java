@@ -1,14 +1,15 @@
 package org.amalgam.fusion;
 
 import java.util.Optional;
+import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.TargetRank;
 
 /**
- * Kept cases fused by stacking, as {@link StackingFuser} would with equal weights. Ranks are among
- * the kept items: an item that no member has within its first N can pass the target by popularity
- * alone, so that a rank is a lower bound of the one among all candidates.
+ * Kept cases fused by stacking, as {@link StackingFuser} would. Ranks are among the kept items: an
+ * item that no member has within its first N can pass the target by popularity alone, so that a
+ * rank is a lower bound of the one among all candidates.
  */
-final class StackingMix {
+final class StackingMix implements KeptScores {
 
     private final KeptCases cases;
     private final CaseRows rows;
@@ -20,44 +21,57 @@ final class StackingMix {
         this.model = model;
     }
 
-    /** Where the target stands among the kept items. */
+    /** Where the target stands among the kept items when all weights are equal. */
     TargetRank rank(int index) {
-        double[] context = StackingTerms.context(cases.context(index), model.warmth());
-        double[][] members = new double[rows.members()][];
-        for (int m = 0; m < members.length; m++) {
-            members[m] = model.in(context, cases.members().get(m));
-        }
-        double[] item = model.in(context, StackingModel.CONTEXT);
-        float own = score(index, rows.targetRow(index), members, item);
+        float[] fused = new float[cases.kept(index)];
+        of(index, FusionWeights.uniform(cases.members()), fused);
+        float own = fused[cases.place(index)];
         int above = 0;
         int tied = -1;
-        for (int row = rows.start(index); row < rows.end(index); row++) {
-            float score = score(index, row, members, item);
+        for (float score : fused) {
             above += score > own ? 1 : 0;
             tied += score == own ? 1 : 0;
         }
         return new TargetRank(1 + above + tied / 2.0, tied);
     }
 
-    private float score(int index, int row, double[][] members, double[] item) {
+    @Override
+    public void of(int index, FusionWeights weights, float[] fused) {
+        double[] context = StackingTerms.context(cases.context(index), model.warmth());
+        double[][] members = new double[rows.members()][];
+        double[] factors = new double[rows.members()];
+        for (int m = 0; m < members.length; m++) {
+            members[m] = model.in(context, cases.members().get(m));
+            factors[m] = StackingFuser.factor(weights, cases.members().get(m));
+        }
+        double[] item = model.in(context, StackingModel.CONTEXT);
+        for (int row = rows.start(index); row < rows.end(index); row++) {
+            fused[row - rows.start(index)] = score(index, row, members, factors, item);
+        }
+    }
+
+    private float score(int index, int row, double[][] members, double[] factors, double[] item) {
         int recency = rows.recency(row);
         double sum = 0;
         for (int m = 0; m < members.length; m++) {
             Optional<ScoreFacts> facts = rows.facts(m, index);
-            if (facts.isPresent()) {
+            if (facts.isPresent() && factors[m] > 0) {
                 double rank = rows.effectiveRank(m, row, index);
                 double z =
                         ScoreScale.zscore(facts.get().mean(), facts.get().deviation())
                                 .of(rows.score(m, row));
                 sum +=
-                        StackingTerms.TAIL * z
-                                + StackingTerms.ofMember(
-                                        members[m], rank, model.depth(), recency == 1);
+                        factors[m]
+                                * (StackingTerms.TAIL * z
+                                        + StackingTerms.ofMember(
+                                                members[m], rank, model.depth(), recency == 1));
             }
         }
-        sum +=
-                StackingTerms.logPopularity(rows.count(row)) * item[StackingTerms.POPULARITY]
-                        + (recency > 0 ? item[StackingTerms.place(recency)] : 0);
-        return (float) sum;
+        double place = recency > 0 ? item[StackingTerms.place(recency)] : 0;
+        return (float)
+                (sum
+                        + (item[StackingTerms.POPULARITY]
+                                        * StackingTerms.logPopularity(rows.count(row))
+                                + place));
     }
 }

@@ -10,7 +10,6 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.domain.stage.Fuser;
 
 /**
  * Weighted average: an item's fused score is Σ w(m)·normalised score by m, added in order of the
@@ -19,7 +18,7 @@ import org.amalgam.domain.stage.Fuser;
  *
  * <p>Keeps buffers between steps: one thread makes all calls.
  */
-public final class WeightedFuser implements Fuser {
+public final class WeightedFuser implements KeptFuser {
 
     /** As in {@code --fusion}. */
     public static final String NAME = "weighted";
@@ -97,6 +96,11 @@ public final class WeightedFuser implements Fuser {
             }
         }
         return shares;
+    }
+
+    @Override
+    public KeptScores on(KeptCases cases) {
+        return new KeptMix(cases, settings);
     }
 
     private ScoreScale scale(float[] scores) {

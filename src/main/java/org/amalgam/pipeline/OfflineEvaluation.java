@@ -1,30 +1,27 @@
 package org.amalgam.pipeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.Catalogue;
-import org.amalgam.domain.DataProfile;
+import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.evaluation.CaseSink;
+import org.amalgam.evaluation.CaseSinks;
 import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.evaluation.ListsWriter;
 import org.amalgam.evaluation.OfflineProtocol;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
+import org.amalgam.fusion.KeptCases;
 import org.amalgam.model.Members;
+import org.amalgam.pipeline.engine.AnswerKeeper;
 import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.FusionLearning;
-import org.amalgam.pipeline.engine.QualityTables;
-import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.SpeedNotes;
 import org.amalgam.pipeline.engine.Training;
-import org.amalgam.report.ReportWriter;
 
 /**
  * An offline protocol from files to report: members choose on the holdout, fusion learns there from
@@ -45,6 +42,7 @@ final class OfflineEvaluation {
     ReplaySummary run() {
         FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
         OfflineData data = OfflineData.of(request.files());
+        target.kept().ifPresent(KeptRun::prepare);
         List<EnsembleMember> members =
                 request.members().stream()
                         .map(name -> Members.create(name, request.seed(), request.settings()))
@@ -59,7 +57,8 @@ final class OfflineEvaluation {
     private ReplaySummary evaluate(OfflineData data, List<EnsembleMember> members) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         add(seconds, Training.choose(members, data.holdout(), monitor));
-        Map<String, FusionRecipe> recipes = learnFusion(data, members);
+        Optional<KeptCases> answers = answers(data, members);
+        Map<String, FusionRecipe> recipes = learnFusion(members, answers);
         if (data.retrain()) {
             add(seconds, Training.train(members, data.train(), monitor));
         }
@@ -73,21 +72,38 @@ final class OfflineEvaluation {
                         data.train().itemCounts());
         OfflineProtocol protocol =
                 new OfflineProtocol(data.train(), members, fused, request.seed());
-        OfflineProtocol.Outcome outcome = test(protocol, data, seconds);
-        return report(data, outcome, recipes, SpeedNotes.of(members));
+        OfflineProtocol.Outcome outcome = test(protocol, data, members, seconds);
+        OfflineReport report = new OfflineReport(request, target);
+        target.kept()
+                .ifPresent(folder -> report.keep(folder, data, answers.orElseThrow(), outcome));
+        return report.write(data, outcome, recipes, SpeedNotes.of(members));
     }
 
-    private Map<String, FusionRecipe> learnFusion(OfflineData data, List<EnsembleMember> members) {
-        if (!FusionMethods.needsRecipe(request.fusion())) {
+    /** What members say on the holdout, if fusion shall learn from it or a folder keep it. */
+    private Optional<KeptCases> answers(OfflineData data, List<EnsembleMember> members) {
+        List<EnsembleMember> asked =
+                target.kept().isPresent()
+                        ? members
+                        : members.stream().filter(this::isFused).toList();
+        boolean wanted = target.kept().isPresent() || FusionMethods.needsRecipe(request.fusion());
+        if (!wanted || asked.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                FusionLearning.keep(asked, data.holdout().early(), data.validation(), monitor));
+    }
+
+    private boolean isFused(EnsembleMember member) {
+        return member.kind() == RankerKind.MEMBER || request.weights().containsKey(member.name());
+    }
+
+    private Map<String, FusionRecipe> learnFusion(
+            List<EnsembleMember> members, Optional<KeptCases> answers) {
+        if (answers.isEmpty() || !FusionMethods.needsRecipe(request.fusion())) {
             return Map.of();
         }
         return new FusionLearning(request.fusion(), FusionSettings.defaults(), request.seed())
-                .recipes(
-                        FusionGroups.groups(members, request.weights()),
-                        members,
-                        data.holdout().early(),
-                        data.validation(),
-                        monitor);
+                .recipes(FusionGroups.groups(members, request.weights()), answers.get(), monitor);
     }
 
     private static void add(Map<String, Double> sums, Map<String, Double> seconds) {
@@ -95,84 +111,25 @@ final class OfflineEvaluation {
     }
 
     private OfflineProtocol.Outcome test(
-            OfflineProtocol protocol, OfflineData data, Map<String, Double> seconds) {
-        if (target.lists().isEmpty()) {
-            return protocol.run(data.test(), seconds, CaseSink.none(), monitor);
-        }
-        Catalogue catalogue = data.train().catalogue();
-        Path file = target.lists().get();
-        try (ListsWriter lists = new ListsWriter(file, item -> catalogue.item(item).id())) {
-            return protocol.run(data.test(), seconds, lists, monitor);
-        }
-    }
-
-    private ReplaySummary report(
+            OfflineProtocol protocol,
             OfflineData data,
-            OfflineProtocol.Outcome outcome,
-            Map<String, FusionRecipe> recipes,
-            List<String> speeds) {
-        ReplaySummary summary =
-                new ReplaySummary(
-                        outcome.cases() + outcome.unseenTargets(),
-                        outcome.cases(),
-                        outcome.results(),
-                        outcome.comparisons());
-        List<String> notes = new ArrayList<>();
-        notes.add(data.note());
-        notes.add(unseen(data, outcome));
-        if (FusionMethods.needsRecipe(request.fusion()) && recipes.isEmpty()) {
-            notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
+            List<EnsembleMember> members,
+            Map<String, Double> seconds) {
+        Catalogue catalogue = data.train().catalogue();
+        try (CaseSinks sinks = new CaseSinks()) {
+            target.lists()
+                    .ifPresent(
+                            file ->
+                                    sinks.add(
+                                            new ListsWriter(
+                                                    file, item -> catalogue.item(item).id())));
+            target.kept()
+                    .ifPresent(
+                            folder ->
+                                    sinks.add(
+                                            new AnswerKeeper(
+                                                    KeptRun.test(folder), members, data.train())));
+            return protocol.run(data.test(), seconds, sinks, monitor);
         }
-        recipes.forEach((name, recipe) -> notes.add(FusionLearning.sentence(name, recipe)));
-        notes.addAll(speeds);
-        notes.add(QualityTables.SIMILARITY_NOTE);
-        notes.add("Items with equal scores share their mean rank.");
-        notes.add("Intervals of differences are 95 % by paired bootstrap over sessions or users.");
-        ReportWriter.write(
-                reports(data.train().catalogue())
-                        .of(summary, tables(outcome), notes, target.command()),
-                target.directory());
-        return summary;
-    }
-
-    private static String unseen(OfflineData data, OfflineProtocol.Outcome outcome) {
-        String cases = outcome.cases() + " cases";
-        return data.leavesOut()
-                ? outcome.unseenTargets()
-                        + " targets do not occur in training; they are left out of the "
-                        + cases
-                        + "."
-                : outcome.misses()
-                        + " targets do not occur in training; they are among the "
-                        + cases
-                        + ", a miss for every ranker.";
-    }
-
-    private RunReports reports(Catalogue catalogue) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("members", String.join(",", request.members()));
-        settings.put("fusion", request.fusion());
-        settings.put("weights", request.weights().toString());
-        settings.put(
-                "files",
-                request.files().all().stream()
-                        .map(file -> file.getFileName().toString())
-                        .collect(Collectors.joining(",")));
-        settings.put("normalization", FusionSettings.defaults().normalization().label());
-        settings.putAll(SettingsFile.reported(request.settings(), request.members()));
-        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
-        return new RunReports(
-                "evaluate " + request.files().protocol(),
-                request.seed(),
-                FileDigest.of(request.files().all()),
-                catalogue,
-                settings);
-    }
-
-    private static List<DataProfile.Table> tables(OfflineProtocol.Outcome outcome) {
-        List<DataProfile.Table> tables = new ArrayList<>();
-        tables.add(QualityTables.figures(outcome.figures()));
-        tables.addAll(QualityTables.slices(outcome.slices()));
-        return tables;
     }
 }

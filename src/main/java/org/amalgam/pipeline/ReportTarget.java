@@ -4,23 +4,33 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a run's report goes.
+ * Where a run's report goes, and what else is written.
  *
  * @param directory made when missing; gets summary.json, report.html and charts
  * @param lists file for the top 20 of every case and ranker
  * @param command the command line that made the run, for the report
  * @param truth folder of a simulated shop's truth, to report the best possible ranker beside
+ * @param kept folder for the members' best items in every case, to fuse them anew later
  */
 public record ReportTarget(
-        Path directory, Optional<Path> lists, String command, Optional<Path> truth) {
+        Path directory,
+        Optional<Path> lists,
+        String command,
+        Optional<Path> truth,
+        Optional<Path> kept) {
 
-    /** Without a truth, as of any shop but a simulated one. */
+    /** Without a truth, as of any shop but a simulated one, and keeping no answers. */
     public ReportTarget(Path directory, Optional<Path> lists, String command) {
-        this(directory, lists, command, Optional.empty());
+        this(directory, lists, command, Optional.empty(), Optional.empty());
     }
 
     /** The same with the truth of a simulated shop. */
     public ReportTarget with(Path folder) {
-        return new ReportTarget(directory, lists, command, Optional.of(folder));
+        return new ReportTarget(directory, lists, command, Optional.of(folder), kept);
+    }
+
+    /** The same, keeping the members' answers there. */
+    public ReportTarget keeping(Path folder) {
+        return new ReportTarget(directory, lists, command, truth, Optional.of(folder));
     }
 }

@@ -23,6 +23,9 @@ public interface WorkbenchFactory {
     /** Runs an offline protocol over files and writes the report. */
     ReplaySummary evaluate(OfflineRequest request, ReportTarget target, TaskMonitor monitor);
 
+    /** Fuses anew what an offline evaluation kept, without its members, and writes the report. */
+    ReplaySummary evaluateKept(KeptRequest request, ReportTarget target, TaskMonitor monitor);
+
     /**
      * Searches networks' settings on the holdout of an offline protocol; writes a settings file and
      * a table of all trials.

@@ -39,6 +39,12 @@ public final class Workbenches implements WorkbenchFactory {
     }
 
     @Override
+    public ReplaySummary evaluateKept(
+            KeptRequest request, ReportTarget target, TaskMonitor monitor) {
+        return new KeptEvaluation(request, target, monitor).run();
+    }
+
+    @Override
     public TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor) {
         return new Tuning(request, OfflineData.holdout(files), System::nanoTime, monitor).run();
     }

@@ -66,14 +66,33 @@ class KeptCasesTest {
     }
 
     @Test
-    void aTargetThatIsNoCandidateAndACaseWithoutAnswerAreNotKept() {
+    void aTargetThatIsNoCandidateIsNotKept() {
         BitSet candidates = all(3);
         candidates.clear(2);
         KeptCasesBuilder builder = new KeptCasesBuilder(List.of("a"), new int[3], candidates, 2);
 
         assertThat(builder.add(window(0), 2, List.of(new Scored("a", new float[3])))).isFalse();
-        assertThat(builder.add(window(0), 1, List.of(new Abstained("a", "no")))).isFalse();
         assertThat(builder.build().size()).isZero();
+    }
+
+    @Test
+    void aCaseWithoutAnswerAndOneWithATargetNobodyKnowsAreKeptAsSuch() {
+        BitSet candidates = all(3);
+        candidates.clear(2);
+        KeptCasesBuilder builder = new KeptCasesBuilder(List.of("a"), new int[3], candidates, 2);
+        builder.add(window(0), 1, List.of(new Abstained("a", "no")));
+        builder.add(
+                new CaseLabel("u:1", 7, 2, false),
+                window(0),
+                List.of(new Scored("a", new float[] {1, 3, 2})));
+        KeptCases cases = builder.build();
+        KeptMember alone = new KeptMember(cases, "a");
+
+        assertThat(alone.next(0, 20)).isEmpty();
+        assertThat(alone.next(1, 20).orElseThrow().rank()).isEmpty();
+        assertThat(alone.next(1, 20).orElseThrow().top()).containsExactly(1);
+        assertThat(cases.label(1)).isEqualTo(new CaseLabel("u:1", 7, 2, false));
+        assertThat(cases.target(1)).isEqualTo(2);
     }
 
     @Test
@@ -161,7 +180,7 @@ class KeptCasesTest {
             double[] weights = {.5, .3, .2};
             for (int index = 0; index < cases.size(); index++) {
                 assertThat(read.context(index)).isEqualTo(cases.context(index));
-                assertThat(read.group(index)).isEqualTo(cases.group(index));
+                assertThat(read.label(index)).isEqualTo(cases.label(index));
                 assertThat(read.target(index)).isEqualTo(cases.target(index));
                 assertThat(other.rank(index, weights)).isEqualTo(one.rank(index, weights));
                 assertThat(other.bound(index, weights)).isEqualTo(one.bound(index, weights));
@@ -169,6 +188,18 @@ class KeptCasesTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void aFileThatWasCutOffIsRefused() throws IOException {
+        KeptCasesBuilder builder = new KeptCasesBuilder(MEMBERS, COUNTS, all(ITEMS), 10);
+        builder.add(window(0, 1), 5, outputs(new Random(1)));
+        Path file = directory.resolve("cut");
+        KeptCasesFile.write(builder.build(), file);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+
+        assertThatThrownBy(() -> KeptCasesFile.read(file)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.amalgam.pipeline.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,10 +84,13 @@ public final class FusionGroups {
                 .forEach(
                         (name, fused) -> {
                             FusionMethod made =
-                                    Optional.ofNullable(recipes.get(name))
-                                            .map(recipe -> recipe.toMethod(itemCounts))
-                                            .orElseGet(() -> unlearned(method, fused, settings));
-                            byHand(fused, weights).ifPresent(made.learner()::set);
+                                    method(
+                                            method,
+                                            fused,
+                                            weights,
+                                            settings,
+                                            Optional.ofNullable(recipes.get(name)),
+                                            itemCounts);
                             rankers.add(
                                     new FusedRanker(
                                             name,
@@ -95,6 +99,25 @@ public final class FusionGroups {
                                             made.learner()));
                         });
         return rankers;
+    }
+
+    /**
+     * How one group is fused, as {@link #rankers} says.
+     *
+     * @param fused who is in it
+     */
+    public static FusionMethod method(
+            String method,
+            Set<String> fused,
+            Map<String, Double> weights,
+            FusionSettings settings,
+            Optional<FusionRecipe> recipe,
+            int[] itemCounts) {
+        FusionMethod made =
+                recipe.map(found -> found.toMethod(itemCounts))
+                        .orElseGet(() -> unlearned(method, fused, settings));
+        byHand(fused, weights).ifPresent(made.learner()::set);
+        return made;
     }
 
     private static FusionMethod unlearned(
@@ -110,13 +133,26 @@ public final class FusionGroups {
      */
     public static Map<String, Set<String>> groups(
             List<EnsembleMember> members, Map<String, Double> weights) {
-        Set<String> all = new LinkedHashSet<>();
-        members.stream()
-                .filter(member -> member.kind() == RankerKind.MEMBER)
-                .forEach(member -> all.add(member.name()));
+        return groups(
+                members.stream()
+                        .filter(member -> member.kind() == RankerKind.MEMBER)
+                        .map(EnsembleMember::name)
+                        .toList(),
+                weights.keySet());
+    }
+
+    /**
+     * Who is fused in which ranker, by names.
+     *
+     * @param members those that are always fused
+     * @param weighed those that were given weights by hand
+     */
+    public static Map<String, Set<String>> groups(
+            Collection<String> members, Collection<String> weighed) {
+        Set<String> all = new LinkedHashSet<>(members);
         Set<String> networks = new LinkedHashSet<>(all);
         networks.retainAll(NETWORKS);
-        all.addAll(weights.keySet());
+        all.addAll(weighed);
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         if (!all.equals(networks)) {
             groups.put("fused", all);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.amalgam.config.FusionSettings;
-import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -16,6 +15,7 @@ import org.amalgam.evaluation.OfflineProtocol;
 import org.amalgam.evaluation.Panel;
 import org.amalgam.evaluation.TestCase;
 import org.amalgam.evaluation.TestCases;
+import org.amalgam.fusion.CaseLabel;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.KeptCases;
@@ -64,15 +64,52 @@ public final class FusionLearning {
         if (validation.cases().size() < KeptCases.LEAST_CASES) {
             return Map.of();
         }
+        List<EnsembleMember> asked =
+                members.stream()
+                        .filter(m -> groups.values().stream().anyMatch(g -> g.contains(m.name())))
+                        .toList();
+        return recipes(groups, keep(asked, early, validation, monitor), monitor);
+    }
+
+    /**
+     * Recipes by fused ranker from kept answers; none when there are too few of them.
+     *
+     * @param cases of all members of the groups at least
+     */
+    public Map<String, FusionRecipe> recipes(
+            Map<String, Set<String>> groups, KeptCases cases, TaskMonitor monitor) {
         Map<String, FusionRecipe> recipes = new LinkedHashMap<>();
-        keep(groups, members, early, validation, monitor)
-                .forEach(
-                        (name, cases) -> {
-                            if (cases.size() >= KeptCases.LEAST_CASES) {
-                                recipes.put(name, learn(cases, monitor));
-                            }
-                        });
+        if (cases.size() >= KeptCases.LEAST_CASES) {
+            groups.forEach((name, fused) -> recipes.put(name, learn(cases.only(fused), monitor)));
+        }
         return recipes;
+    }
+
+    /** Lets members answer the validation cases, or so many of them as are worth the time. */
+    public static KeptCases keep(
+            List<EnsembleMember> members,
+            TrainingSet early,
+            TestCases validation,
+            TaskMonitor monitor) {
+        List<TestCase> cases = validation.thinned(MOST_CASES).cases();
+        BitSet candidates = OfflineProtocol.candidates(early);
+        KeptCasesBuilder builder =
+                new KeptCasesBuilder(
+                        members.stream().map(EnsembleMember::name).toList(),
+                        early.itemCounts(),
+                        candidates,
+                        KeptCases.DEFAULT_TOP);
+        try (Panel panel = new Panel(members, List.of(), candidates, early.itemCount())) {
+            for (int i = 0; i < cases.size(); i++) {
+                if (i % PROGRESS_EVERY == 0) {
+                    monitor.checkCancelled();
+                    monitor.progress("asking members for fusion", i, cases.size());
+                }
+                TestCase next = cases.get(i);
+                builder.add(label(next), next.window(), panel.outputs(next));
+            }
+            return builder.build();
+        }
     }
 
     private FusionRecipe learn(KeptCases cases, TaskMonitor monitor) {
@@ -81,43 +118,8 @@ public final class FusionLearning {
                 : new OfflineLearner(settings, seed).learn(cases, monitor);
     }
 
-    /** Lets the members answer the validation cases once, and keeps their best items by group. */
-    private Map<String, KeptCases> keep(
-            Map<String, Set<String>> groups,
-            List<EnsembleMember> members,
-            TrainingSet early,
-            TestCases validation,
-            TaskMonitor monitor) {
-        BitSet candidates = OfflineProtocol.candidates(early);
-        Map<String, KeptCasesBuilder> builders = new LinkedHashMap<>();
-        groups.forEach(
-                (name, fused) ->
-                        builders.put(
-                                name,
-                                new KeptCasesBuilder(
-                                        List.copyOf(fused),
-                                        early.itemCounts(),
-                                        candidates,
-                                        KeptCases.DEFAULT_TOP)));
-        List<EnsembleMember> asked =
-                members.stream()
-                        .filter(m -> groups.values().stream().anyMatch(g -> g.contains(m.name())))
-                        .toList();
-        List<TestCase> cases = validation.thinned(MOST_CASES).cases();
-        try (Panel panel = new Panel(asked, List.of(), candidates, early.itemCount())) {
-            for (int i = 0; i < cases.size(); i++) {
-                if (i % PROGRESS_EVERY == 0) {
-                    monitor.checkCancelled();
-                    monitor.progress("asking members for fusion", i, cases.size());
-                }
-                TestCase next = cases.get(i);
-                List<MemberOutput> outputs = panel.outputs(next);
-                builders.values().forEach(b -> b.add(next.window(), next.target(), outputs));
-            }
-        }
-        Map<String, KeptCases> kept = new LinkedHashMap<>();
-        builders.forEach((name, builder) -> kept.put(name, builder.build()));
-        return kept;
+    static CaseLabel label(TestCase asked) {
+        return new CaseLabel(asked.id(), asked.group(), asked.target(), asked.targetKnown());
     }
 
     /** What was learned, in a sentence for the report. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.KeptRequest;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -44,6 +45,12 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     public ReplaySummary evaluate(
             OfflineRequest request, ReportTarget target, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen evaluates offline");
+    }
+
+    @Override
+    public ReplaySummary evaluateKept(
+            KeptRequest request, ReportTarget target, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen fuses kept answers");
     }
 
     @Override

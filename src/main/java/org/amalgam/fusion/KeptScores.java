@@ -1,0 +1,15 @@
+package org.amalgam.fusion;
+
+import org.amalgam.domain.FusionWeights;
+
+/** A fuser's scores of kept items, as it would give them given the members' whole answers. */
+@FunctionalInterface
+interface KeptScores {
+
+    /**
+     * The fused scores of the items of one case.
+     *
+     * @param fused room for {@link KeptCases#kept} scores, overwritten
+     */
+    void of(int index, FusionWeights weights, float[] fused);
+}

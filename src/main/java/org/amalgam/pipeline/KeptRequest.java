@@ -1,0 +1,33 @@
+package org.amalgam.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * How kept answers shall be fused anew.
+ *
+ * @param folder that an evaluation filled
+ * @param members who is fused; empty for all members of that run
+ * @param fusion name of a fusion method
+ * @param weights weights by hand; empty for equal ones (or learned, as {@code fusion} says)
+ * @param seed of learning and of intervals; the run's own where absent
+ */
+public record KeptRequest(
+        Path folder,
+        List<String> members,
+        String fusion,
+        Map<String, Double> weights,
+        OptionalLong seed) {
+
+    public KeptRequest {
+        requireNonNull(folder, "folder");
+        requireNonNull(fusion, "fusion");
+        requireNonNull(seed, "seed");
+        members = List.copyOf(members);
+        weights = Map.copyOf(weights);
+    }
+}
