@@ -20,7 +20,7 @@ import org.amalgam.domain.FusionWeights;
 /** A recipe as a JSON file that a person can read, and change by hand. */
 public final class FusionRecipeFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

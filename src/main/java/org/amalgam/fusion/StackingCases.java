@@ -51,7 +51,7 @@ final class StackingCases implements Lbfgs.Objective {
         this.values = flat.toFloatArray();
     }
 
-    /** How many terms there are: three a member and those of the item. */
+    /** How many terms there are: four a member and those of the item. */
     static int termCount(KeptCases cases) {
         return cases.members().size() * StackingTerms.OF_MEMBER.size()
                 + StackingTerms.OF_ITEM.size();
@@ -66,6 +66,7 @@ final class StackingCases implements Lbfgs.Objective {
             into.add((float) log);
             into.add((float) StackingTerms.reciprocalRank(rank, depth));
             into.add((float) (recency == 1 ? log : 0));
+            into.add((float) (recency > 1 ? log : 0));
         }
         for (int term = 0; term < StackingTerms.POPULARITY; term++) {
             into.add(recency > 0 && StackingTerms.place(recency) == term ? 1 : 0);

@@ -1,5 +1,6 @@
 package org.amalgam.fusion;
 
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,9 @@ public final class StackingFuser implements KeptFuser {
         reserve(fused.length);
         Arrays.fill(sums, 0);
         double[] context = context(window);
+        Int2IntOpenHashMap repeats = repeats(window.context());
         for (Scored output : taking) {
-            Member member = new Member(output, context, window.context());
+            Member member = new Member(output, context, repeats);
             member.putTerms();
             double factor = factor(weights, output.member());
             float[] scores = output.scores();
@@ -73,7 +75,7 @@ public final class StackingFuser implements KeptFuser {
             }
             member.clearTerms();
         }
-        addContext(context, window.context(), fused);
+        addContext(context, repeats, fused);
         return true;
     }
 
@@ -82,19 +84,14 @@ public final class StackingFuser implements KeptFuser {
         return new StackingMix(cases, model);
     }
 
-    private void addContext(double[] context, ItemSequence steps, float[] fused) {
+    private void addContext(double[] context, Int2IntOpenHashMap repeats, float[] fused) {
         double[] coefficients = model.in(context, StackingModel.CONTEXT);
         double popularity = coefficients[StackingTerms.POPULARITY];
-        // Oldest first, so that an item's latest place is the one that stays.
-        for (int i = 0; i < steps.length(); i++) {
-            extra[steps.item(i)] = coefficients[StackingTerms.place(steps.length() - i)];
-        }
+        repeats.forEach((item, back) -> extra[item] = coefficients[StackingTerms.place(back)]);
         for (int item = 0; item < fused.length; item++) {
             fused[item] = (float) (sums[item] + (popularity * logCounts[item] + extra[item]));
         }
-        for (int i = 0; i < steps.length(); i++) {
-            extra[steps.item(i)] = 0;
-        }
+        repeats.forEach((item, back) -> extra[item] = 0);
     }
 
     @Override
@@ -103,9 +100,10 @@ public final class StackingFuser implements KeptFuser {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
         List<Scored> taking = TakingPart.of(outputs, weights);
         double[] context = context(window);
+        Int2IntOpenHashMap repeats = repeats(window.context());
         for (Scored output : taking) {
             reserve(output.scores().length);
-            Member member = new Member(output, context, window.context());
+            Member member = new Member(output, context, repeats);
             member.putTerms();
             double factor = factor(weights, output.member());
             for (int i = 0; i < items.length; i++) {
@@ -116,18 +114,24 @@ public final class StackingFuser implements KeptFuser {
         }
         double[] coefficients = model.in(context, StackingModel.CONTEXT);
         for (int i = 0; !taking.isEmpty() && i < items.length; i++) {
-            shares.get(i)
-                    .put(
-                            StackingModel.CONTEXT,
-                            contextShare(coefficients, items[i], window.context()));
+            shares.get(i).put(StackingModel.CONTEXT, contextShare(coefficients, items[i], repeats));
         }
         return shares;
     }
 
-    private double contextShare(double[] coefficients, int item, ItemSequence steps) {
-        int recency = CaseContext.recency(steps, item, 0);
+    private double contextShare(double[] coefficients, int item, Int2IntOpenHashMap repeats) {
+        int recency = repeats.get(item);
         double place = recency > 0 ? coefficients[StackingTerms.place(recency)] : 0;
         return coefficients[StackingTerms.POPULARITY] * logCounts[item] + place;
+    }
+
+    /** How many steps back each item of these steps was met last. */
+    private static Int2IntOpenHashMap repeats(ItemSequence steps) {
+        Int2IntOpenHashMap repeats = new Int2IntOpenHashMap();
+        for (int i = 0; i < steps.length(); i++) {
+            repeats.put(steps.item(i), steps.length() - i);
+        }
+        return repeats;
     }
 
     private double[] context(FeatureWindow window) {
@@ -154,13 +158,13 @@ public final class StackingFuser implements KeptFuser {
     private final class Member {
 
         private final double[] coefficients;
-        private final int last;
+        private final Int2IntOpenHashMap repeats;
         private final ScoreScale standard;
         private final TopRanks ranks;
 
-        Member(Scored output, double[] context, ItemSequence steps) {
+        Member(Scored output, double[] context, Int2IntOpenHashMap repeats) {
             this.coefficients = model.in(context, output.member());
-            this.last = steps.isEmpty() ? -1 : steps.lastItem();
+            this.repeats = repeats;
             this.standard = ScoreScale.zscore(output.scores());
             this.ranks = TopRanks.of(output.scores(), model.depth());
         }
@@ -175,7 +179,7 @@ public final class StackingFuser implements KeptFuser {
                 int item = ranks.items()[i];
                 extra[item] =
                         StackingTerms.ofMember(
-                                coefficients, ranks.ranks()[i], model.depth(), item == last);
+                                coefficients, ranks.ranks()[i], model.depth(), repeats.get(item));
             }
         }
 

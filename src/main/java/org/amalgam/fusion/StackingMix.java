@@ -64,7 +64,7 @@ final class StackingMix implements KeptScores {
                         factors[m]
                                 * (StackingTerms.TAIL * z
                                         + StackingTerms.ofMember(
-                                                members[m], rank, model.depth(), recency == 1));
+                                                members[m], rank, model.depth(), recency));
             }
         }
         double place = recency > 0 ? item[StackingTerms.place(recency)] : 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.amalgam.domain.Action;
 
 /**
- * What stacking looks at: three terms a member, five terms of the item's place in the session and
+ * What stacking looks at: four terms a member, five terms of the item's place in the session and
  * its popularity, and the context by which their coefficients vary. Terms go by rank, for ranks
  * need no normalisation and suit members that score a few items only; on kept cases of Yoochoose
  * they did as well as min-max, standardised scores and probabilities together.
@@ -12,7 +12,8 @@ import org.amalgam.domain.Action;
 final class StackingTerms {
 
     /** Terms of each member; 0 beyond the depth. */
-    static final List<String> OF_MEMBER = List.of("logRank", "reciprocalRank", "logRankOfLast");
+    static final List<String> OF_MEMBER =
+            List.of("logRank", "reciprocalRank", "logRankOfLast", "logRankOfEarlier");
 
     /** Terms of the item itself. */
     static final List<String> OF_ITEM =
@@ -52,14 +53,27 @@ final class StackingTerms {
         return rank <= depth ? 1 / (1 + rank) : 0;
     }
 
-    /** What a member's terms add to an item at this rank. */
-    static double ofMember(double[] coefficients, double rank, int depth, boolean last) {
+    /**
+     * What a member's terms add to an item at this rank.
+     *
+     * @param recency how many steps back the item was met last; 0 if it was not
+     */
+    static double ofMember(double[] coefficients, double rank, int depth, int recency) {
         if (!(rank <= depth)) {
             return 0;
         }
         double log = logRank(rank, depth);
-        return log * (coefficients[0] + (last ? coefficients[2] : 0))
+        return log * (coefficients[0] + ofRepeat(coefficients, recency))
                 + reciprocalRank(rank, depth) * coefficients[1];
+    }
+
+    /** Members are not equally right about the last item, or about others that come again. */
+    private static double ofRepeat(double[] coefficients, int recency) {
+        return switch (recency) {
+            case 0 -> 0;
+            case 1 -> coefficients[2];
+            default -> coefficients[3];
+        };
     }
 
     /**

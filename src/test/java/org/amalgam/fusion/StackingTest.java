@@ -244,7 +244,7 @@ class StackingTest {
     private static StackingModel model(double log, double reciprocal, double last, double pop) {
         Map<String, List<List<Double>>> coefficients = new LinkedHashMap<>();
         for (String member : MEMBERS) {
-            coefficients.put(member, List.of(row(log), row(reciprocal), row(last)));
+            coefficients.put(member, List.of(row(log), row(reciprocal), row(last), row(-last / 3)));
         }
         coefficients.put(
                 StackingModel.CONTEXT,

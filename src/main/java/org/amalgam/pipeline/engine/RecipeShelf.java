@@ -1,6 +1,5 @@
 package org.amalgam.pipeline.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -13,12 +12,16 @@ import java.util.TreeMap;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.FusionRecipeFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Learned fusion recipes, kept in a folder a method beside the members they weigh. A recipe is used
  * only with the very members, data and split it was learned with.
  */
 final class RecipeShelf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecipeShelf.class);
 
     private static final String KEY = "learned-with.json";
     private static final String SUFFIX = ".recipe.json";
@@ -56,7 +59,10 @@ final class RecipeShelf {
     /** A member with the digest of its settings. */
     record Member(String name, String settingsDigest) {}
 
-    /** The recipes learned with just this, by fused ranker; empty when there are none. */
+    /**
+     * The recipes learned with just this, by fused ranker; empty when there are none, or none that
+     * this version can read.
+     */
     Optional<Map<String, FusionRecipe>> find(Key key) {
         Path folder = folder(key);
         if (!Files.isRegularFile(folder.resolve(KEY))) {
@@ -65,10 +71,9 @@ final class RecipeShelf {
         try {
             Key kept = JSON.readValue(folder.resolve(KEY).toFile(), Key.class);
             return kept.equals(key) ? Optional.of(read(folder)) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UnusableInput(folder + ": cannot be read (" + e.getMessage() + ")", e);
+            LOG.info("{}: fusion is learned anew ({})", folder, e.getMessage());
+            return Optional.empty();
         }
     }
 
