@@ -17,12 +17,15 @@ final class RankCounter {
         // between[p]: how many scores lie above steps[p − 1] and below steps[p]
         int[] between = new int[steps.length + 1];
         int[] equal = new int[steps.length];
+        Grid grid = new Grid(steps);
         for (float score : scores) {
-            int at = Arrays.binarySearch(steps, score + 0f);
-            if (at < 0) {
-                between[-at - 1]++;
-            } else {
-                equal[at]++;
+            if (score >= steps[0]) { // what is below all says nothing of ranks
+                int at = grid.firstAtLeast(score);
+                if (at < steps.length && steps[at] == score) {
+                    equal[at]++;
+                } else {
+                    between[at]++;
+                }
             }
         }
         double[] rankAt = new double[steps.length];
@@ -36,6 +39,45 @@ final class RankCounter {
             ranks[i] = (float) rankAt[Arrays.binarySearch(steps, scores[items[i]] + 0f)];
         }
         return ranks;
+    }
+
+    /** Finds places among rising steps: a table of even cells tells where to begin looking. */
+    private static final class Grid {
+
+        private static final int CELLS = 2_048;
+
+        private final float[] steps;
+        private final int[] first = new int[CELLS + 1];
+        private final float low;
+        private final float cells;
+
+        Grid(float[] steps) {
+            this.steps = steps;
+            this.low = steps[0];
+            float range = steps[steps.length - 1] - low;
+            this.cells = range > 0 && Float.isFinite(CELLS / range) ? CELLS / range : 0;
+            int cell = 0;
+            for (int p = 0; p < steps.length; p++) {
+                for (int own = cell(steps[p]); cell <= own; cell++) {
+                    first[cell] = p;
+                }
+            }
+            Arrays.fill(first, cell, CELLS + 1, steps.length - 1);
+        }
+
+        /** Rises with the score, so that no step of a lower cell is at or above it. */
+        private int cell(float score) {
+            return Math.min(CELLS, (int) ((score - low) * cells));
+        }
+
+        /** Where the first step at or above this score stands; it is not below the lowest. */
+        int firstAtLeast(float score) {
+            int at = first[cell(score)];
+            while (at < steps.length && steps[at] < score) {
+                at++;
+            }
+            return at;
+        }
     }
 
     /** The items' different scores, rising. */

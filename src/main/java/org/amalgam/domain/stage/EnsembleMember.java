@@ -64,6 +64,15 @@ public interface EnsembleMember extends AutoCloseable {
      */
     void learn(List<Observation> batch);
 
+    /**
+     * How long training takes beside others', so that of several trained side by side the longest
+     * begin first and no core waits for one that came last: 0 for methods that count, 1 for
+     * networks, more for networks that take longer than others.
+     */
+    default int trainingEffort() {
+        return 0;
+    }
+
     /** After how many events this member wants to learn: 1 for methods that count. */
     int learningBatch();
 

@@ -19,11 +19,13 @@ public final class GanMember {
     public static NetworkMember create(NetworkSettings settings, long seed) {
         double fullRate = settings.learningRate() * settings.encoderRate();
         return new NetworkMember(
-                NAME,
-                settings,
-                seed,
-                (width, encoderSeed) ->
-                        new GanEncoder(width, encoderSeed, fullRate, 1f / settings.batchTargets()),
-                ColdRows::complete);
+                        NAME,
+                        settings,
+                        seed,
+                        (width, encoderSeed) ->
+                                new GanEncoder(
+                                        width, encoderSeed, fullRate, 1f / settings.batchTargets()),
+                        ColdRows::complete)
+                .takingLonger();
     }
 }

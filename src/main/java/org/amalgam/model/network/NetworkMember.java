@@ -30,6 +30,7 @@ public final class NetworkMember implements EnsembleMember {
     private final String name;
     private final SessionEncoder.Factory encoders;
     private final AfterTraining afterTraining;
+    private int effort = 1;
     private NetworkSettings settings;
     private long seed;
     private TrainedNetwork trained;
@@ -77,6 +78,21 @@ public final class NetworkMember implements EnsembleMember {
     public NetworkMember settlingOn(NetworkRecipes recipes) {
         unsettled = Optional.of(recipes);
         return this;
+    }
+
+    /**
+     * Says that a step of this network takes longer than others'.
+     *
+     * @return this member
+     */
+    public NetworkMember takingLonger() {
+        effort++;
+        return this;
+    }
+
+    @Override
+    public int trainingEffort() {
+        return effort;
     }
 
     /** The settings in use: those given, or after training those that were chosen. */

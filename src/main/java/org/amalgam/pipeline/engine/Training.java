@@ -1,6 +1,7 @@
 package org.amalgam.pipeline.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,14 +90,14 @@ public final class Training {
         StoppableMonitor stoppable = new StoppableMonitor(monitor);
         try {
             Map<String, CompletableFuture<Double>> running = new LinkedHashMap<>();
-            for (EnsembleMember member : members) {
+            for (EnsembleMember member : longestFirst(members)) {
                 running.put(
                         member.name(),
                         CompletableFuture.supplyAsync(
                                 () -> seconds(member, work, stoppable), workers));
             }
             Map<String, Double> seconds = new LinkedHashMap<>();
-            running.forEach((member, took) -> seconds.put(member, took.join()));
+            members.forEach(m -> seconds.put(m.name(), running.get(m.name()).join()));
             return seconds;
         } catch (CompletionException e) {
             stoppable.stop();
@@ -104,6 +105,13 @@ public final class Training {
         } finally {
             workers.shutdown();
         }
+    }
+
+    /** Else the longest might begin last, and all cores but one would wait for it. */
+    static List<EnsembleMember> longestFirst(List<EnsembleMember> members) {
+        return members.stream()
+                .sorted(Comparator.comparingInt(EnsembleMember::trainingEffort).reversed())
+                .toList();
     }
 
     private static double seconds(
