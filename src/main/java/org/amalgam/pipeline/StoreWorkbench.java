@@ -35,6 +35,7 @@ import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.StepListener;
 import org.amalgam.pipeline.engine.Training;
 import org.amalgam.simulate.BestRanks;
+import org.amalgam.simulate.ClickTruth;
 import org.amalgam.store.EventStore;
 
 /** The use cases over one H2 store; trained members lie in a folder beside it. */
@@ -126,7 +127,13 @@ final class StoreWorkbench implements Workbench {
         requireEvents();
         try (ReplayReport report = new ReplayReport(store.catalogue(), target)) {
             Optional<Oracle> oracle =
-                    target.truth().map(truth -> new Oracle(BestRanks.read(truth), store));
+                    target.truth()
+                            .map(
+                                    truth ->
+                                            new Oracle(
+                                                    BestRanks.read(truth),
+                                                    ClickTruth.read(truth),
+                                                    store));
             ReplaySetup setup = setup(request, report.listeners(), oracle, monitor);
             return report.run(setup, reports(request, setup), monitor);
         }

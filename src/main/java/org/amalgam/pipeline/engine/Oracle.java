@@ -11,6 +11,7 @@ import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.simulate.BestRanks;
+import org.amalgam.simulate.ClickTruth;
 
 /**
  * The best possible ranker of a simulated shop, as one more ranker of a step: where the simulator
@@ -25,13 +26,21 @@ public final class Oracle {
 
     private final BestRanks best;
     private final EventSource source;
+    private final Engagement engagement;
 
     /**
      * @param best of the shop whose log this source holds
+     * @param clicks of the same shop
      */
-    public Oracle(BestRanks best, EventSource source) {
+    public Oracle(BestRanks best, ClickTruth clicks, EventSource source) {
         this.best = requireNonNull(best, "best");
         this.source = requireNonNull(source, "source");
+        this.engagement = new Engagement(requireNonNull(clicks, "clicks"), source);
+    }
+
+    /** What the shop's shoppers would have clicked; hears of every step. */
+    Engagement engagement() {
+        return engagement;
     }
 
     /** When the shop's season turned. */

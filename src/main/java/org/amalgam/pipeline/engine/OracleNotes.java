@@ -22,6 +22,11 @@ final class OracleNotes {
         summary.results().stream()
                 .filter(result -> result.ranker().equals(Oracle.NAME))
                 .forEach(best -> notes.add(shares(summary.results(), best)));
+        notes.add(
+                Engagement.FIGURE
+                        + ": clicks that the shoppers who were there would give to a list on"
+                        + " average, by the simulator's click model and their true tastes; the mean"
+                        + " over the main cases, robots left out.");
         oracle.seasonTurn().ifPresent(turn -> notes.add(recovery(turn, quality.recoveries(turn))));
         return notes;
     }

@@ -101,6 +101,7 @@ public final class ReplaySetup implements AutoCloseable {
         this.sessions = sessions;
         List<StepListener> all = new ArrayList<>(List.of(view, series, stability));
         all.add(step -> quality.scored(oracle.map(o -> o.with(step)).orElse(step)));
+        oracle.ifPresent(known -> all.add(known.engagement()));
         all.addAll(listeners);
         this.loop =
                 new ReplayLoop(tracker, seenItems, ensemble, scorer, request.learn(), latency, all);
@@ -225,10 +226,18 @@ public final class ReplaySetup implements AutoCloseable {
     /** Every figure by ranker and name; reads the training part again, so it takes a moment. */
     Map<String, Map<String, Double>> figures() {
         TrainingSet past = Training.set(source, span.trainedUntil(), sessions);
-        return quality.figures(
-                seenItems.cardinality(),
-                new IntraListSimilarity(past.sessions(), past.itemCount()),
-                stability.means());
+        Map<String, Map<String, Double>> figures =
+                quality.figures(
+                        seenItems.cardinality(),
+                        new IntraListSimilarity(past.sessions(), past.itemCount()),
+                        stability.means());
+        oracle.map(Oracle::engagement)
+                .ifPresent(
+                        clicks ->
+                                figures.forEach(
+                                        (ranker, own) ->
+                                                own.put(Engagement.FIGURE, clicks.mean(ranker))));
+        return figures;
     }
 
     /** What has been measured so far. */

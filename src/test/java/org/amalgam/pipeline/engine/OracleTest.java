@@ -2,6 +2,7 @@ package org.amalgam.pipeline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.simulate.BestRanks;
+import org.amalgam.simulate.ClickTruth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,40 @@ class OracleTest {
                         "view",
                         "4.0");
         Files.writeString(truth.resolve("best.csv"), "time,user,item,action,rank\n" + line + "\n");
-        oracle = new Oracle(BestRanks.read(truth), source);
+        writeClicks();
+        oracle = new Oracle(BestRanks.read(truth), ClickTruth.read(truth), source);
+    }
+
+    /**
+     * A shopper who would click whatever is seen, and items without anything to tell them apart.
+     */
+    private void writeClicks() throws IOException {
+        Files.writeString(
+                truth.resolve("clicks.json"),
+                "{\"parameters\": {\"intercept\": 40, \"tasteWeight\": 0, \"kindWeight\": 0,"
+                        + " \"brandWeight\": 0, \"priceWeight\": 0, \"examinationPower\": 1,"
+                        + " \"cartGivenClick\": 0, \"purchaseGivenCart\": 0}}");
+        ListSource source = new ListSource(4, List.of());
+        StringBuilder items = new StringBuilder("item,brand,kind,price_level,traits\n");
+        source.catalogue().items().forEach(i -> items.append(i.id()).append(",b,k,0,0\n"));
+        Files.writeString(truth.resolve("items.csv"), items);
+        Files.writeString(
+                truth.resolve("users.csv"),
+                "user,price_level,favourite_kinds,favourite_brands,taste\n"
+                        + source.userId(1)
+                        + ",0,k,b,0\n");
+    }
+
+    @Test
+    void clicksAreCountedOfTheShopperWhoWasThere() {
+        Engagement engagement = oracle.engagement();
+        engagement.scored(step(2, true, true, Map.of("a", new int[] {0, 3}, "b", new int[] {1})));
+        engagement.scored(step(2, true, true, Map.of("a", new int[] {0})));
+        engagement.scored(step(2, true, false, Map.of("b", new int[] {0, 1, 2})));
+
+        assertThat(engagement.mean("a")).isCloseTo((1.5 + 1) / 2, within(1e-9));
+        assertThat(engagement.mean("b")).isCloseTo(1, within(1e-9));
+        assertThat(engagement.mean("nobody")).isZero();
     }
 
     @Test
@@ -85,6 +120,11 @@ class OracleTest {
     }
 
     private static ScoredStep step(int item, boolean known, boolean inSession) {
+        return step(item, known, inSession, Map.of());
+    }
+
+    private static ScoredStep step(
+            int item, boolean known, boolean inSession, Map<String, int[]> tops) {
         ItemSequence session = inSession ? ItemSequence.ofViews(1) : ItemSequence.empty();
         StepOutcome outcome =
                 new StepOutcome(
@@ -97,6 +137,6 @@ class OracleTest {
                         Optional.empty(),
                         FusionWeights.of(Map.of("vstan", 1.0)),
                         Map.of());
-        return new ScoredStep(outcome, List.of(), Map.of());
+        return new ScoredStep(outcome, List.of(), tops);
     }
 }
