@@ -6,9 +6,9 @@ import org.amalgam.domain.TargetRank;
 
 /**
  * Cases as the members answered them: for each the context, the target, and of every item that any
- * member had in its top N (and of the target) every member's score and rank, with the facts that
- * normalisations need of all scores. So any weights and normalisations can be tried without asking
- * the members again. Immutable; thread-safe.
+ * member had in its top N (and of the target, and of the session's own items) every member's score
+ * and rank, with the facts that normalisations need of all scores. So any weights and
+ * normalisations can be tried without asking the members again. Immutable; thread-safe.
  *
  * <p>A fused rank found here is the rank among all candidates whenever the target's fused score is
  * above {@link KeptMix#bound}: an item that was not kept has of every member at most the score of

@@ -104,10 +104,15 @@ public final class KeptCasesBuilder {
                 union.add(item);
             }
         }
+        ItemSequence steps = window.context();
+        for (int i = 0; i < steps.length(); i++) {
+            if (candidates.get(steps.item(i))) {
+                union.add(steps.item(i)); // stacking may raise what comes again from anywhere
+            }
+        }
         int[] items = union.toIntArray();
         Arrays.sort(items);
         int first = rows.rows();
-        ItemSequence steps = window.context();
         for (int item : items) {
             rows.addItem(item, itemCounts[item], CaseContext.recency(steps, item, 0));
         }

@@ -71,7 +71,8 @@ public final class KeptFusion implements KeptRanker {
     }
 
     private TargetRank rank(int index, int kept) {
-        if (!cases.rows().within(cases.top(), cases.rows().targetRow(index), index)) {
+        int target = cases.rows().targetRow(index);
+        if (!cases.rows().within(cases.top(), target, index) && !scores.raises(target)) {
             return new TargetRank(Integer.MAX_VALUE, 0); // who knows how many are above it
         }
         int place = cases.place(index);

@@ -50,6 +50,12 @@ final class StackingMix implements KeptScores {
         }
     }
 
+    /** What comes again has terms of its own. */
+    @Override
+    public boolean raises(int row) {
+        return rows.recency(row) > 0;
+    }
+
     private float score(int index, int row, double[][] members, double[] factors, double[] item) {
         int recency = rows.recency(row);
         double sum = 0;

@@ -116,11 +116,11 @@ public final class ClickTruth {
     }
 
     private static Set<String> names(String joined) {
-        return Set.of(joined.split("; "));
+        return Set.of(joined.split("; ", -1));
     }
 
     private static double[] vector(String joined) {
-        String[] parts = joined.split(" ");
+        String[] parts = joined.split(" ", -1);
         double[] values = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             values[i] = Double.parseDouble(parts[i]);

@@ -38,7 +38,7 @@ class KeptCasesTest {
     @TempDir Path directory;
 
     @Test
-    void everyMembersTopItemsAndTheTargetAreKept() {
+    void everyMembersTopItemsTheTargetAndTheSessionsItemsAreKept() {
         KeptCasesBuilder builder = new KeptCasesBuilder(List.of("a", "b"), new int[6], all(6), 2);
         builder.add(
                 window(3, 5),
@@ -49,7 +49,8 @@ class KeptCasesTest {
         KeptCases cases = builder.build();
 
         assertThat(cases.members()).containsExactly("a", "b");
-        assertThat(cases.kept(0)).isEqualTo(5); // 0 and 1 of a, 2 and 3 of b, 4
+        assertThat(cases.kept(0))
+                .isEqualTo(6); // 0 and 1 of a, 2 and 3 of b, 4, and 5 of the session
         assertThat(cases.target(0)).isEqualTo(4);
         assertThat(cases.alone(0, 0).meanRank()).isEqualTo(5);
     }

@@ -30,17 +30,24 @@ class ClickTruthTest {
                         + " \"cartGivenClick\": 0.3, \"purchaseGivenCart\": 0.5}}");
         Files.writeString(
                 truth.resolve("items.csv"),
-                "item,brand,kind,price_level,traits\n"
-                        + "mug,Nord,mugs,1.0,1.0 0.0 0.0 2.0\nlamp,Sol,lamps,0.0,0.0 1.0 0.0 0.0\n");
+                """
+                item,brand,kind,price_level,traits
+                mug,Nord,mugs,1.0,1.0 0.0 0.0 2.0
+                lamp,Sol,lamps,0.0,0.0 1.0 0.0 0.0
+                """);
         Files.writeString(
                 truth.resolve("users.csv"),
-                "user,price_level,favourite_kinds,favourite_brands,taste\n"
-                        + "ann,0.5,mugs; cups,Sol; Luna,1.0 2.0 3.0 4.0\n");
+                """
+                user,price_level,favourite_kinds,favourite_brands,taste
+                ann,0.5,mugs; cups,Sol; Luna,1.0 2.0 3.0 4.0
+                """);
         Files.writeString(
                 truth.resolve("drift.csv"),
-                "time,scope,who,what,from,to\n"
-                        + "2026-03-10T00:00:00Z,category,mugs,popularity,1,2\n"
-                        + "2026-03-15T00:00:00Z,shopper,ann,favourite kind,mugs,lamps\n");
+                """
+                time,scope,who,what,from,to
+                2026-03-10T00:00:00Z,category,mugs,popularity,1,2
+                2026-03-15T00:00:00Z,shopper,ann,favourite kind,mugs,lamps
+                """);
     }
 
     private double clicks(Instant time, String... list) {

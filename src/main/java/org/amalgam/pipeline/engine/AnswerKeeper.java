@@ -3,6 +3,7 @@ package org.amalgam.pipeline.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class AnswerKeeper implements CaseSink {
 
     private static final int AT_A_TIME = 256;
 
+    private final BitSet candidates;
     private final KeptCasesWriter writer;
     private final Supplier<KeptCasesBuilder> fresh;
     private KeptCasesBuilder builder;
@@ -34,7 +36,7 @@ public final class AnswerKeeper implements CaseSink {
     public AnswerKeeper(Path file, List<EnsembleMember> members, TrainingSet data) {
         List<String> names = members.stream().map(EnsembleMember::name).sorted().toList();
         int[] counts = data.itemCounts();
-        var candidates = OfflineProtocol.candidates(data);
+        this.candidates = OfflineProtocol.candidates(data);
         this.fresh = () -> new KeptCasesBuilder(names, counts, candidates, KeptCases.DEFAULT_TOP);
         this.builder = fresh.get();
         try {
@@ -46,7 +48,7 @@ public final class AnswerKeeper implements CaseSink {
 
     @Override
     public void answered(TestCase asked, List<MemberOutput> outputs) {
-        builder.add(FusionLearning.label(asked), asked.window(), outputs);
+        FusionLearning.keep(asked, outputs, candidates, builder);
         if (++waiting == AT_A_TIME) {
             flush();
         }

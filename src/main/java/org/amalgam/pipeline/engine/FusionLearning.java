@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.amalgam.config.FusionSettings;
+import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -106,7 +108,7 @@ public final class FusionLearning {
                     monitor.progress("asking members for fusion", i, cases.size());
                 }
                 TestCase next = cases.get(i);
-                builder.add(label(next), next.window(), panel.outputs(next));
+                keep(next, panel.outputs(next), candidates, builder);
             }
             return builder.build();
         }
@@ -118,8 +120,23 @@ public final class FusionLearning {
                 : new OfflineLearner(settings, seed).learn(cases, monitor);
     }
 
-    static CaseLabel label(TestCase asked) {
-        return new CaseLabel(asked.id(), asked.group(), asked.target(), asked.targetKnown());
+    /**
+     * Keeps one case, its excluded items being no candidates.
+     *
+     * @param candidates those of the builder
+     */
+    static void keep(
+            TestCase asked,
+            List<MemberOutput> outputs,
+            BitSet candidates,
+            KeptCasesBuilder builder) {
+        int[] removed = IntStream.of(asked.excluded()).filter(candidates::get).toArray();
+        IntStream.of(removed).forEach(candidates::clear);
+        builder.add(
+                new CaseLabel(asked.id(), asked.group(), asked.target(), asked.targetKnown()),
+                asked.window(),
+                outputs);
+        IntStream.of(removed).forEach(candidates::set);
     }
 
     /** What was learned, in a sentence for the report. */
