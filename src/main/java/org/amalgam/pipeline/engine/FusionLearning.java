@@ -51,7 +51,7 @@ public final class FusionLearning {
     }
 
     /**
-     * Recipes by fused ranker; none when there are too few cases to learn from.
+     * Recipes by fused ranker; none when nobody is fused, or there are too few cases to learn from.
      *
      * @param groups who is fused in which ranker
      * @param members as they are after choosing: they know {@code early} and nothing later
@@ -63,13 +63,13 @@ public final class FusionLearning {
             TrainingSet early,
             TestCases validation,
             TaskMonitor monitor) {
-        if (validation.cases().size() < KeptCases.LEAST_CASES) {
-            return Map.of();
-        }
         List<EnsembleMember> asked =
                 members.stream()
                         .filter(m -> groups.values().stream().anyMatch(g -> g.contains(m.name())))
                         .toList();
+        if (asked.isEmpty() || validation.cases().size() < KeptCases.LEAST_CASES) {
+            return Map.of();
+        }
         return recipes(groups, keep(asked, early, validation, monitor), monitor);
     }
 
