@@ -51,18 +51,13 @@ final class EvaluateCommand implements Callable<Integer> {
         @Mixin private MemberOptions members;
         @Mixin private FusionOptions fusion;
         @Mixin private ReportOptions report;
+        @Mixin private KeepOption keep;
 
         @Option(names = "--train", required = true, paramLabel = "F", description = "to learn from")
         private Path train;
 
         @Option(names = "--test", required = true, paramLabel = "F", description = "to predict")
         private Path test;
-
-        @Option(
-                names = "--keep",
-                paramLabel = "DIR",
-                description = "keep every member's best items a case, for evaluate kept")
-        private Path keep;
 
         @Override
         public Integer call() {
@@ -83,6 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
         @Mixin private MemberOptions members;
         @Mixin private FusionOptions fusion;
         @Mixin private ReportOptions report;
+        @Mixin private KeepOption keep;
 
         @Option(
                 names = "--file",
@@ -90,12 +86,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 paramLabel = "F",
                 description = "one user a line: user item item ...")
         private Path file;
-
-        @Option(
-                names = "--keep",
-                paramLabel = "DIR",
-                description = "keep every member's best items a case, for evaluate kept")
-        private Path keep;
 
         @Override
         public Integer call() {
@@ -109,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
             MemberOptions members,
             FusionOptions fusion,
             ReportOptions report,
-            Path keep,
+            KeepOption keep,
             CommandSpec spec) {
         OfflineRequest request =
                 new OfflineRequest(
@@ -119,8 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         fusion.weights(),
                         members.seed(),
                         members.settings());
-        ReportTarget plain = report.target(spec);
-        ReportTarget target = keep == null ? plain : plain.keeping(keep);
+        ReportTarget target = keep.in(report.target(spec));
         report.print(root.factory().evaluate(request, target, new ConsoleMonitor()), target);
         return 0;
     }

@@ -77,9 +77,29 @@ public final class KeptCases {
         return new KeptCases(names, top, rows.only(names.stream().map(members::indexOf).toList()));
     }
 
-    /** Where the target stands among the kept items of the case, from 0. */
-    int place(int index) {
-        return rows.targetRow(index) - rows.start(index);
+    /** One member's scores of the kept items; 0 of all without an answer. */
+    float[] scores(int index, int member) {
+        float[] scores = new float[kept(index)];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = rows.score(member, rows.start(index) + i);
+        }
+        return scores;
+    }
+
+    /**
+     * Where the target stands among the kept items of its case.
+     *
+     * @param scores one a kept item; what stands beyond is not looked at
+     */
+    TargetRank rank(int index, float[] scores) {
+        float own = scores[rows.targetRow(index) - rows.start(index)];
+        int above = 0;
+        int tied = -1;
+        for (int i = 0; i < kept(index); i++) {
+            above += scores[i] > own ? 1 : 0;
+            tied += scores[i] == own ? 1 : 0;
+        }
+        return new TargetRank(1 + above + tied / 2.0, tied);
     }
 
     /**
@@ -121,19 +141,11 @@ public final class KeptCases {
         if (!answered(index, member)) {
             return new TargetRank(Integer.MAX_VALUE, 0);
         }
+        TargetRank rank = rank(index, scores(index, member));
         float own = rows.score(member, rows.targetRow(index));
-        int above = 0;
-        int tied = -1;
-        for (int row = rows.start(index); row < rows.end(index); row++) {
-            float score = rows.score(member, row);
-            above += score > own ? 1 : 0;
-            tied += score == own ? 1 : 0;
-        }
         boolean silent = own <= rows.facts(member, index).orElseThrow().low();
         // Of items at its lowest score a member says nothing; most of them were not kept.
-        return silent
-                ? new TargetRank(Integer.MAX_VALUE, tied)
-                : new TargetRank(1 + above + tied / 2.0, tied);
+        return silent ? new TargetRank(Integer.MAX_VALUE, rank.tied()) : rank;
     }
 
     CaseRows rows() {

@@ -64,25 +64,15 @@ public final class KeptFusion implements KeptRanker {
         }
         scores.of(index, weights, fused);
         Optional<TargetRank> rank =
-                cases.label(index).targetKnown()
-                        ? Optional.of(rank(index, kept))
-                        : Optional.empty();
+                cases.label(index).targetKnown() ? Optional.of(rank(index)) : Optional.empty();
         return new Ranking(rank, cases.best(index, fused, length));
     }
 
-    private TargetRank rank(int index, int kept) {
+    private TargetRank rank(int index) {
         int target = cases.rows().targetRow(index);
-        if (!cases.rows().within(cases.top(), target, index) && !scores.raises(target)) {
-            return new TargetRank(Integer.MAX_VALUE, 0); // who knows how many are above it
-        }
-        int place = cases.place(index);
-        int above = 0;
-        int tied = -1;
-        for (int i = 0; i < kept; i++) {
-            above += fused[i] > fused[place] ? 1 : 0;
-            tied += fused[i] == fused[place] ? 1 : 0;
-        }
-        return new TargetRank(1 + above + tied / 2.0, tied);
+        return cases.rows().within(cases.top(), target, index) || scores.raises(target)
+                ? cases.rank(index, fused)
+                : new TargetRank(Integer.MAX_VALUE, 0); // who knows how many are above it
     }
 
     private Map<String, TargetRank> ranks(int index) {

@@ -28,10 +28,9 @@ public final class KeptMember implements KeptRanker {
         }
         CaseRows rows = cases.rows();
         int start = rows.start(index);
-        float[] scores = new float[cases.kept(index)];
+        float[] scores = cases.scores(index, member);
         int said = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = rows.score(member, start + i);
             said += rows.effectiveRank(member, start + i, index) < Double.POSITIVE_INFINITY ? 1 : 0;
         }
         return Optional.of(

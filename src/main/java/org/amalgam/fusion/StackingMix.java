@@ -25,14 +25,7 @@ final class StackingMix implements KeptScores {
     TargetRank rank(int index) {
         float[] fused = new float[cases.kept(index)];
         of(index, FusionWeights.uniform(cases.members()), fused);
-        float own = fused[cases.place(index)];
-        int above = 0;
-        int tied = -1;
-        for (float score : fused) {
-            above += score > own ? 1 : 0;
-            tied += score == own ? 1 : 0;
-        }
-        return new TargetRank(1 + above + tied / 2.0, tied);
+        return cases.rank(index, fused);
     }
 
     @Override

@@ -12,8 +12,7 @@ import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.evaluation.CaseSink;
-import org.amalgam.evaluation.ListsWriter;
+import org.amalgam.evaluation.CaseSinks;
 import org.amalgam.model.content.ContentVectors;
 import org.amalgam.model.gan.ColdStart;
 import org.amalgam.model.gan.ColdStartData;
@@ -127,8 +126,8 @@ final class ColdStartEvaluation {
             ItemRows rows, ColdStartData data, ColdCases test, TrainingSet set, double seconds) {
         ColdScores scores = new ColdScores(test, rows, data.counts(), monitor);
         ColdFindings findings = new ColdFindings(scores, request.repeats());
-        try (Lists lists = new Lists()) {
-            scores.score(ColdScores.UNTOUCHED, 0, seconds, lists.sink());
+        try (CaseSinks lists = target.sinks(item -> store.catalogue().item(item).id())) {
+            scores.score(ColdScores.UNTOUCHED, 0, seconds, lists);
             for (int repeat = 0; repeat < request.repeats(); repeat++) {
                 for (ColdStartMethod method : ColdStartMethod.values()) {
                     long start = System.nanoTime();
@@ -137,7 +136,7 @@ final class ColdStartEvaluation {
                     ColdStart cold = made.orElseThrow(ColdStartEvaluation::nothingToDo);
                     double took = (System.nanoTime() - start) / 1e9;
                     cold.writeTo(rows::put);
-                    scores.score(name(method), repeat, took, lists.sink());
+                    scores.score(name(method), repeat, took, lists);
                     findings.note(name(method), repeat, cold);
                     restore(rows, data, cold.items());
                 }
@@ -164,22 +163,6 @@ final class ColdStartEvaluation {
 
     static String name(ColdStartMethod method) {
         return method.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The file of lists, where one was asked for. */
-    private final class Lists implements AutoCloseable {
-
-        private final Optional<ListsWriter> writer =
-                target.lists().map(f -> new ListsWriter(f, i -> store.catalogue().item(i).id()));
-
-        CaseSink sink() {
-            return writer.isPresent() ? writer.get() : CaseSink.none();
-        }
-
-        @Override
-        public void close() {
-            writer.ifPresent(ListsWriter::close);
-        }
     }
 
     private RunReports reports(TrainingSet set) {

@@ -15,8 +15,8 @@ import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.evaluation.CaseSink;
+import org.amalgam.evaluation.CaseSinks;
 import org.amalgam.evaluation.Comparisons;
-import org.amalgam.evaluation.ListsWriter;
 import org.amalgam.evaluation.OfflineProtocol;
 import org.amalgam.evaluation.RankerTrack;
 import org.amalgam.fusion.FusionMethods;
@@ -126,12 +126,8 @@ final class KeptEvaluation {
     }
 
     private void rank(KeptCases test, List<Ranker> rankers) {
-        if (target.lists().isEmpty()) {
-            rank(test, rankers, CaseSink.none());
-            return;
-        }
-        try (ListsWriter lists = new ListsWriter(target.lists().get(), items.numbers()::id)) {
-            rank(test, rankers, lists);
+        try (CaseSinks sinks = target.sinks(items.numbers()::id)) {
+            rank(test, rankers, sinks);
         }
     }
 

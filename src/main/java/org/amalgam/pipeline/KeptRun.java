@@ -63,13 +63,16 @@ record KeptRun(
     }
 
     /**
-     * Makes the folder, so that nobody trains for an hour before hearing that it cannot be.
+     * Makes the folder, so that nobody trains for an hour before hearing that it cannot be. An
+     * older description goes: if this run does not reach its end, nothing here is to be taken for
+     * whole.
      *
      * @throws UnusableInput if it cannot be made
      */
     static void prepare(Path folder) {
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(DESCRIPTION));
         } catch (IOException e) {
             throw new UnusableInput(
                     folder + ": cannot be made (" + e.getMessage() + "); give another --keep", e);

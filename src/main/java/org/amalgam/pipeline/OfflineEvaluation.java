@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.Catalogue;
-import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.evaluation.CaseSinks;
 import org.amalgam.evaluation.FusedRanker;
-import org.amalgam.evaluation.ListsWriter;
 import org.amalgam.evaluation.OfflineProtocol;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
@@ -84,17 +82,14 @@ final class OfflineEvaluation {
         List<EnsembleMember> asked =
                 target.kept().isPresent()
                         ? members
-                        : members.stream().filter(this::isFused).toList();
+                        : FusionGroups.fused(
+                                FusionGroups.groups(members, request.weights()), members);
         boolean wanted = target.kept().isPresent() || FusionMethods.needsRecipe(request.fusion());
         if (!wanted || asked.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 FusionLearning.keep(asked, data.holdout().early(), data.validation(), monitor));
-    }
-
-    private boolean isFused(EnsembleMember member) {
-        return member.kind() == RankerKind.MEMBER || request.weights().containsKey(member.name());
     }
 
     private Map<String, FusionRecipe> learnFusion(
@@ -116,13 +111,7 @@ final class OfflineEvaluation {
             List<EnsembleMember> members,
             Map<String, Double> seconds) {
         Catalogue catalogue = data.train().catalogue();
-        try (CaseSinks sinks = new CaseSinks()) {
-            target.lists()
-                    .ifPresent(
-                            file ->
-                                    sinks.add(
-                                            new ListsWriter(
-                                                    file, item -> catalogue.item(item).id())));
+        try (CaseSinks sinks = target.sinks(item -> catalogue.item(item).id())) {
             target.kept()
                     .ifPresent(
                             folder ->

@@ -2,6 +2,9 @@ package org.amalgam.pipeline;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.amalgam.evaluation.CaseSinks;
+import org.amalgam.evaluation.ListsWriter;
 
 /**
  * Where a run's report goes, and what else is written.
@@ -22,6 +25,18 @@ public record ReportTarget(
     /** Without a truth, as of any shop but a simulated one, and keeping no answers. */
     public ReportTarget(Path directory, Optional<Path> lists, String command) {
         this(directory, lists, command, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Who hears of every case: the file of lists, where one was asked for. The caller may add
+     * others, and closes it.
+     *
+     * @param originalId the source's id of an item by its dense number
+     */
+    CaseSinks sinks(IntFunction<String> originalId) {
+        CaseSinks sinks = new CaseSinks();
+        lists.ifPresent(file -> sinks.add(new ListsWriter(file, originalId)));
+        return sinks;
     }
 
     /** The same with the truth of a simulated shop. */

@@ -163,6 +163,14 @@ public final class FusionGroups {
         return groups;
     }
 
+    /** Those of the members whom some group fuses. */
+    public static List<EnsembleMember> fused(
+            Map<String, Set<String>> groups, List<EnsembleMember> members) {
+        return members.stream()
+                .filter(m -> groups.values().stream().anyMatch(g -> g.contains(m.name())))
+                .toList();
+    }
+
     /** The weights given to these members; empty when none of them was given any. */
     private static Optional<FusionWeights> byHand(
             Set<String> members, Map<String, Double> weights) {

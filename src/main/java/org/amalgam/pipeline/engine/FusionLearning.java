@@ -63,10 +63,7 @@ public final class FusionLearning {
             TrainingSet early,
             TestCases validation,
             TaskMonitor monitor) {
-        List<EnsembleMember> asked =
-                members.stream()
-                        .filter(m -> groups.values().stream().anyMatch(g -> g.contains(m.name())))
-                        .toList();
+        List<EnsembleMember> asked = FusionGroups.fused(groups, members);
         if (asked.isEmpty() || validation.cases().size() < KeptCases.LEAST_CASES) {
             return Map.of();
         }
