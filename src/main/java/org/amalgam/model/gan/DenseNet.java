@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -25,6 +26,12 @@ import org.nd4j.linalg.learning.config.Adam;
  * calls {@code clear()}, which would silently drop Adam's state.
  */
 final class DenseNet {
+
+    /** Added to variances by batch norm. */
+    static final float BATCH_NORM_EPSILON = 1e-5f;
+
+    /** What the generator's batch norm keeps of its running statistics in a step. */
+    static final float GENERATOR_DECAY = 0.99f;
 
     private static final LayerWorkspaceMgr WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
 
@@ -46,7 +53,8 @@ final class DenseNet {
                 new BatchNormalization.Builder()
                         .nIn(hidden)
                         .nOut(hidden)
-                        .decay(0.99)
+                        .decay(GENERATOR_DECAY)
+                        .eps(BATCH_NORM_EPSILON)
                         .useLogStd(false)
                         .build(),
                 new ActivationLayer(Activation.TANH),
@@ -132,6 +140,31 @@ final class DenseNet {
         network.getUpdater().update(network, gradient, updates++, 0, 1, WORKSPACES);
         INDArray step = gradient.gradient();
         network.params().subi(factor == 1f ? step : step.mul(factor));
+    }
+
+    /**
+     * The same by gradients computed outside DL4J.
+     *
+     * @param gradients of all {@link #parameters}, in their order
+     */
+    void update(float[] gradients, float factor) {
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        INDArray flat = network.getFlattenedGradients();
+        flat.assign(Nd4j.create(gradients, flat.shape(), 'c'));
+        gradient = new DefaultGradient(flat);
+        update(factor);
+    }
+
+    /** All parameters layer by layer, as DL4J lays them out: weights are column-major. */
+    float[] parameters() {
+        return rows(network.params());
+    }
+
+    /** The last backward pass's gradients in the order of {@link #parameters}; for tests. */
+    float[] gradients() {
+        return rows(gradient.gradient());
     }
 
     private static INDArray matrix(float[] rows, int count) {

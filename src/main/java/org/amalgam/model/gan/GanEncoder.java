@@ -1,11 +1,12 @@
 package org.amalgam.model.gan;
 
+import static org.amalgam.model.network.FastMath.atLeast;
+
 import it.unimi.dsi.fastutil.HashCommon;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.amalgam.model.network.EmbeddingTable;
 import org.amalgam.model.network.PackedBatch;
@@ -15,13 +16,19 @@ import org.nd4j.linalg.learning.config.Adam;
 /**
  * The generator as a session encoder: (context, noise) → an embedding of the item that comes next,
  * as a change to the last step's. The noise is zero when serving. Its gradient is the ranking
- * loss's plus {@link #ADVERSARIAL_WEIGHT} of the discriminator's.
+ * loss's plus, in every fourth step, {@link #ADVERSARIAL_WEIGHT} of the discriminator's.
  */
 public final class GanEncoder implements SessionEncoder {
 
     private static final int NOISE = 16;
     private static final float NOISE_SCALE = 0.1f;
     private static final float ADVERSARIAL_WEIGHT = 0.3f;
+
+    /**
+     * The adversary's two nets take as long as all else in a step, and it need not speak in each.
+     */
+    private static final int ADVERSARY_EVERY = 4;
+
     private static final String FILE = "generator.zip";
 
     private final int width;
@@ -31,10 +38,13 @@ public final class GanEncoder implements SessionEncoder {
     private final float lossScale;
     private final SessionContext context;
     private final DenseNet generator;
+    private final GeneratorPass pass;
     private final Discriminator discriminator;
     private GeneratorSnapshot snapshot;
     private GanHealth health = GanHealth.unknown();
     private float[] rows = new float[0];
+    private float[] changes = new float[0];
+    private float[] rowGradients = new float[0];
 
     /**
      * @param fullRate the rate at which Adam makes its full steps; lower ones shorten them
@@ -50,6 +60,8 @@ public final class GanEncoder implements SessionEncoder {
         this.generator =
                 DenseNet.generator(
                         rowWidth, 2 * width, width, seed, new Adam(1e-3, 0.9, 0.999, 1e-8));
+        this.pass = new GeneratorPass(rowWidth, 2 * width, width);
+        pass.take(generator.parameters());
         this.discriminator = new Discriminator(2 * width, width, seed + 1);
     }
 
@@ -60,8 +72,10 @@ public final class GanEncoder implements SessionEncoder {
         if (step >= 0) {
             addNoise(step);
         }
-        float[] changes = generator.forward(rows, batch.rows(), step >= 0);
-        for (int i = 0; i < changes.length; i++) {
+        int size = batch.rows() * width;
+        changes = atLeast(changes, size);
+        pass.forward(rows, batch.rows(), step >= 0, changes);
+        for (int i = 0; i < size; i++) {
             queries[i] = inputs[i] + changes[i];
         }
     }
@@ -88,6 +102,9 @@ public final class GanEncoder implements SessionEncoder {
             EmbeddingTable items,
             float[] queryGradients,
             long step) {
+        if (step % ADVERSARY_EVERY != 0) {
+            return;
+        }
         int n = batch.targetCount();
         float[] contexts = new float[n * 2 * width];
         float[] generated = new float[n * width];
@@ -130,17 +147,25 @@ public final class GanEncoder implements SessionEncoder {
 
     @Override
     public void backward(PackedBatch batch, float[] queryGradients, float[] inputGradients) {
-        int size = batch.rows() * width;
-        float[] own = Arrays.copyOf(queryGradients, size);
-        float[] rowGradients = generator.backward(own, batch.rows());
-        System.arraycopy(queryGradients, 0, inputGradients, 0, size);
+        rowGradients = atLeast(rowGradients, batch.rows() * rowWidth);
+        pass.backward(queryGradients, batch.rows(), rowGradients);
+        System.arraycopy(queryGradients, 0, inputGradients, 0, batch.rows() * width);
         context.backward(batch, rowGradients, rowWidth, inputGradients);
+    }
+
+    /**
+     * Two products of rows, each with two for its gradients; the discriminator's are not counted.
+     */
+    @Override
+    public double flops(PackedBatch batch) {
+        return 6.0 * batch.rows() * (2.0 * width * rowWidth + 2.0 * width * width);
     }
 
     /** Adam has a momentum of its own, so the one given is not used. */
     @Override
     public void update(float rate, float momentum) {
-        generator.update((float) (rate / fullRate));
+        generator.update(pass.gradients(), (float) (rate / fullRate));
+        pass.take(generator.parameters());
         snapshot = null;
     }
 
@@ -171,6 +196,7 @@ public final class GanEncoder implements SessionEncoder {
     @Override
     public void loadNetworks(Path directory) throws IOException {
         generator.load(directory.resolve(FILE));
+        pass.take(generator.parameters());
         discriminator.load(directory);
         snapshot = null;
     }
@@ -190,7 +216,9 @@ public final class GanEncoder implements SessionEncoder {
         discriminator.read(in);
     }
 
-    /** The garbage collector frees what DL4J holds. */
+    /** DL4J's own memory is left to the garbage collector. */
     @Override
-    public void close() {}
+    public void close() {
+        pass.close();
+    }
 }

@@ -5,8 +5,6 @@ import org.amalgam.model.network.FastMath;
 /** The generator's parameters on plain arrays, batch norm folded in, for one row at a time. */
 final class GeneratorSnapshot {
 
-    private static final float BATCH_NORM_EPSILON = 1e-5f;
-
     private final float[] firstWeights;
     private final float[] scale;
     private final float[] shift;
@@ -21,7 +19,7 @@ final class GeneratorSnapshot {
         float[] mean = generator.parameter("1_mean");
         float[] variance = generator.parameter("1_var");
         for (int j = 0; j < scale.length; j++) {
-            scale[j] /= (float) Math.sqrt(variance[j] + BATCH_NORM_EPSILON);
+            scale[j] /= (float) Math.sqrt(variance[j] + DenseNet.BATCH_NORM_EPSILON);
             shift[j] += (bias[j] - mean[j]) * scale[j];
         }
         secondWeights = generator.parameter("3_W");
