@@ -13,9 +13,17 @@ import java.util.stream.Stream;
  * @param maxHeapMegabytes upper limit of the heap
  * @param ompThreads OMP_NUM_THREADS; {@code unset} when not set. Training differs in last bits
  *     between numbers of threads
+ * @param blasCore OPENBLAS_CORETYPE, the kind of processor whose kernels OpenBLAS was told to take;
+ *     {@code unset} when it found out by itself. Training differs in last bits between kinds
  */
 public record Machine(
-        int cores, String cpu, long maxHeapMegabytes, String os, String java, String ompThreads) {
+        int cores,
+        String cpu,
+        long maxHeapMegabytes,
+        String os,
+        String java,
+        String ompThreads,
+        String blasCore) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -28,7 +36,12 @@ public record Machine(
                 runtime.maxMemory() >> 20,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
-                Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).orElse("unset"));
+                environment("OMP_NUM_THREADS"),
+                environment("OPENBLAS_CORETYPE"));
+    }
+
+    private static String environment(String name) {
+        return System.getenv().getOrDefault(name, "unset");
     }
 
     private static Optional<String> cpuModel() {

@@ -312,6 +312,7 @@ final class ReportPage {
         rows.add(List.of("heap", whole(machine.maxHeapMegabytes()) + " MB"));
         rows.add(List.of("system", machine.os() + ", " + machine.java()));
         rows.add(List.of("OMP threads", machine.ompThreads()));
+        rows.add(List.of("OpenBLAS core", machine.blasCore()));
         html.table(List.of("setting", "value"), rows, 2);
     }
 
