@@ -39,13 +39,22 @@ final class TrainCommand implements Callable<Integer> {
             description = "without --until: share of events to learn from, .8 when not given")
     private double share;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "leave members that are there already, trained on the same data with the same"
+                            + " seed and settings, as they are: goes on after a training that was"
+                            + " cut short")
+    private boolean resume;
+
     @Override
     public Integer call() {
         MemberSettings settings = members.settings();
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             Instant split = until != null ? until : workbench.splitAt(share);
             TrainRequest request =
-                    new TrainRequest(members.members(), split, members.seed(), false, settings);
+                    new TrainRequest(
+                            members.members(), split, members.seed(), false, settings, resume);
             System.out.println(asText(workbench.train(request, new ConsoleMonitor())));
         }
         return 0;
@@ -60,15 +69,23 @@ final class TrainCommand implements Callable<Integer> {
                                 report.events(),
                                 report.sessions(),
                                 report.until()));
-        report.members()
-                .forEach(
-                        member ->
-                                text.append(
+        report.members().forEach(member -> text.append(line(member)));
+        report.kept()
+                .forEach(name -> text.append(String.format("%n  %-8s was there already", name)));
+        return text.toString();
+    }
+
+    private static String line(TrainingReport.Trained member) {
+        String speed =
+                member.speed()
+                        .map(
+                                found ->
                                         String.format(
                                                 Locale.ROOT,
-                                                "%n  %-8s %.1f s",
-                                                member.member(),
-                                                member.seconds())));
-        return text.toString();
+                                                ", %,.0f targets/s",
+                                                found.targetsPerSecond()))
+                        .orElse("");
+        return String.format(
+                Locale.ROOT, "%n  %-8s %.1f s%s", member.member(), member.seconds(), speed);
     }
 }

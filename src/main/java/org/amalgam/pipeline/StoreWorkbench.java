@@ -99,21 +99,25 @@ final class StoreWorkbench implements Workbench {
     @Override
     public synchronized TrainingReport train(TrainRequest request, TaskMonitor monitor) {
         requireEvents();
+        MemberSupply supply = supply(request.settings());
+        List<String> names =
+                request.resume()
+                        ? supply.missing(
+                                request.members(), request.until(), request.seed(), request.brief())
+                        : request.members();
         Training.Result result =
-                supply(request.settings())
-                        .train(
-                                request.members(),
-                                request.until(),
-                                request.seed(),
-                                request.brief(),
-                                monitor);
+                supply.train(names, request.until(), request.seed(), request.brief(), monitor);
         return new TrainingReport(
                 request.until(),
                 result.set().sessions().size(),
                 result.events(),
-                result.seconds().entrySet().stream()
-                        .map(e -> new TrainingReport.Trained(e.getKey(), e.getValue()))
-                        .toList());
+                names.stream().map(name -> trained(name, result)).toList(),
+                request.members().stream().filter(name -> !names.contains(name)).toList());
+    }
+
+    private static TrainingReport.Trained trained(String name, Training.Result result) {
+        return new TrainingReport.Trained(
+                name, result.seconds().get(name), Optional.ofNullable(result.speeds().get(name)));
     }
 
     @Override

@@ -14,9 +14,15 @@ import org.amalgam.model.Members;
  * @param until events from here on stay unseen
  * @param brief whether networks get two epochs at most
  * @param settings of the members
+ * @param resume whether members that are there already, trained just so, are left as they are
  */
 public record TrainRequest(
-        List<String> members, Instant until, long seed, boolean brief, MemberSettings settings) {
+        List<String> members,
+        Instant until,
+        long seed,
+        boolean brief,
+        MemberSettings settings,
+        boolean resume) {
 
     /** Members and baselines that there are, in the order of reports. */
     public static final List<String> ALL = Members.names();
@@ -26,8 +32,8 @@ public record TrainRequest(
         requireNonNull(settings, "settings");
     }
 
-    /** With the settings that members ship with. */
+    /** All members anew, with the settings that they ship with. */
     public TrainRequest(List<String> members, Instant until, long seed, boolean brief) {
-        this(members, until, seed, brief, Members.shippedSettings());
+        this(members, until, seed, brief, Members.shippedSettings(), false);
     }
 }

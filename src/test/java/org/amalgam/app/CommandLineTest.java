@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
 import org.amalgam.pipeline.Workbenches;
@@ -200,6 +201,25 @@ class CommandLineTest {
         assertThat(ran.error().strip()).startsWith("amalgam: ").contains(names);
         assertThat(ran.error().strip().lines()).hasSize(1);
         assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void resumedTrainingLeavesMembersThatAreThereAsTheyAre() throws IOException {
+        importShop("resume");
+        String[] train = {"train", "--db", store("resume"), "--members"};
+        assertThat(run(with(train, "pop")).code()).isZero();
+
+        CommandRun resumed = run(with(train, "pop,markov", "--resume"));
+        CommandRun otherSeed = run(with(train, "pop", "--resume", "--seed", "7"));
+
+        assertThat(resumed.out())
+                .containsPattern("markov +[0-9.]+ s")
+                .containsPattern("pop +was there already");
+        assertThat(otherSeed.out()).containsPattern("pop +[0-9.]+ s");
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

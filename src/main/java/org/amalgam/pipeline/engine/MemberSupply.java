@@ -12,6 +12,7 @@ import org.amalgam.config.MemberSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.TrainingSpeed;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -96,20 +97,43 @@ public final class MemberSupply {
                 .toList();
     }
 
-    /** Trains these members anew and keeps them on the shelf. */
+    /** Which of these members are not on the shelf as {@link #train} would put them there. */
+    public List<String> missing(List<String> names, Instant until, long seed, boolean brief) {
+        return names.stream()
+                .filter(
+                        name ->
+                                shelf.member(name, until, seed)
+                                        .filter(kept -> kept.brief() == brief)
+                                        .isEmpty())
+                .toList();
+    }
+
+    /**
+     * Trains these members anew and keeps each on the shelf as soon as it is trained, so that a
+     * cancelled training loses only those that were under way.
+     */
     public Training.Result train(
             List<String> names, Instant until, long seed, boolean brief, TaskMonitor monitor) {
         TrainingSet set = Training.set(source, until, sessions);
         List<EnsembleMember> fresh = create(names, seed, brief);
         try {
-            Map<String, Double> seconds = Training.train(fresh, set, monitor);
-            for (EnsembleMember member : fresh) {
-                shelf.put(member, until, seed, brief, seconds.get(member.name()));
-            }
-            return new Training.Result(set, seconds);
+            Map<String, Double> seconds =
+                    Training.train(
+                            fresh,
+                            set,
+                            monitor,
+                            (member, took) -> shelf.put(member, until, seed, brief, took));
+            return new Training.Result(set, seconds, speeds(fresh));
         } finally {
             fresh.forEach(EnsembleMember::close);
         }
+    }
+
+    private static Map<String, TrainingSpeed> speeds(List<EnsembleMember> members) {
+        Map<String, TrainingSpeed> speeds = new LinkedHashMap<>();
+        members.forEach(
+                member -> member.speed().ifPresent(speed -> speeds.put(member.name(), speed)));
+        return speeds;
     }
 
     /**

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.Session;
 import org.amalgam.domain.TrainingSet;
+import org.amalgam.domain.TrainingSpeed;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.EventSource;
@@ -31,8 +33,10 @@ public final class Training {
      * What was trained.
      *
      * @param seconds by member
+     * @param speeds of those that are networks, by member
      */
-    public record Result(TrainingSet set, Map<String, Double> seconds) {
+    public record Result(
+            TrainingSet set, Map<String, Double> seconds, Map<String, TrainingSpeed> speeds) {
 
         /** Steps of all sessions. */
         public long events() {
@@ -67,7 +71,11 @@ public final class Training {
      */
     public static Map<String, Double> choose(
             List<EnsembleMember> members, Holdout holdout, TaskMonitor monitor) {
-        return sideBySide(members, (member, watch) -> member.choose(holdout, watch), monitor);
+        return sideBySide(
+                members,
+                (member, watch) -> member.choose(holdout, watch),
+                (member, seconds) -> {},
+                monitor);
     }
 
     /**
@@ -78,12 +86,26 @@ public final class Training {
      */
     public static Map<String, Double> train(
             List<EnsembleMember> members, TrainingSet set, TaskMonitor monitor) {
-        return sideBySide(members, (member, watch) -> member.train(set, watch), monitor);
+        return train(members, set, monitor, (member, seconds) -> {});
+    }
+
+    /**
+     * The same, with something to do with each member as soon as it is trained.
+     *
+     * @param trained takes the member and the seconds it took; called by the thread that trained it
+     */
+    static Map<String, Double> train(
+            List<EnsembleMember> members,
+            TrainingSet set,
+            TaskMonitor monitor,
+            ObjDoubleConsumer<EnsembleMember> trained) {
+        return sideBySide(members, (member, watch) -> member.train(set, watch), trained, monitor);
     }
 
     private static Map<String, Double> sideBySide(
             List<EnsembleMember> members,
             BiConsumer<EnsembleMember, TaskMonitor> work,
+            ObjDoubleConsumer<EnsembleMember> done,
             TaskMonitor monitor) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
@@ -94,7 +116,7 @@ public final class Training {
                 running.put(
                         member.name(),
                         CompletableFuture.supplyAsync(
-                                () -> seconds(member, work, stoppable), workers));
+                                () -> seconds(member, work, done, stoppable), workers));
             }
             Map<String, Double> seconds = new LinkedHashMap<>();
             members.forEach(m -> seconds.put(m.name(), running.get(m.name()).join()));
@@ -117,12 +139,15 @@ public final class Training {
     private static double seconds(
             EnsembleMember member,
             BiConsumer<EnsembleMember, TaskMonitor> work,
+            ObjDoubleConsumer<EnsembleMember> done,
             TaskMonitor monitor) {
         long start = System.nanoTime();
         work.accept(member, monitor);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        done.accept(member, seconds);
         // Reports from inside come a few times a second: nobody can count on the last of them.
         monitor.progress(member.name(), 1, 1);
-        return (System.nanoTime() - start) / 1e9;
+        return seconds;
     }
 
     private static Thread worker(Runnable work) {

@@ -110,9 +110,10 @@ public final class FakeWorkbench implements Workbench {
         List<TrainingReport.Trained> members = new ArrayList<>();
         for (String member : request.members()) {
             work(member + ", epoch 1 of 1", monitor);
-            members.add(new TrainingReport.Trained(member, 1.3 * member.length()));
+            members.add(
+                    new TrainingReport.Trained(member, 1.3 * member.length(), Optional.empty()));
         }
-        return new TrainingReport(request.until(), 11_921, 49_184, members);
+        return new TrainingReport(request.until(), 11_921, 49_184, members, List.of());
     }
 
     @Override
