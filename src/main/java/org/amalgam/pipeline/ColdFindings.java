@@ -21,6 +21,15 @@ final class ColdFindings {
     private static final Metric HR20 = new Metric(Metric.Kind.HR, 20);
     private static final Metric MRR20 = new Metric(Metric.Kind.MRR, 20);
 
+    private static final String NEIGHBOURS =
+            ColdStartEvaluation.name(ColdStartMethod.NEIGHBOURS, true);
+    private static final String NEIGHBOURS_UNIFORM =
+            ColdStartEvaluation.name(ColdStartMethod.NEIGHBOURS, false);
+    private static final String GENERATOR =
+            ColdStartEvaluation.name(ColdStartMethod.GENERATOR, true);
+    private static final String ADVERSARIAL =
+            ColdStartEvaluation.name(ColdStartMethod.ADVERSARIAL, true);
+
     private final ColdScores scores;
     private final int repeats;
     private final List<List<String>> health = new ArrayList<>();
@@ -81,23 +90,18 @@ final class ColdFindings {
 
     private List<Comparison> comparisons(long seed) {
         List<Comparison> comparisons = new ArrayList<>();
-        String neighbours = ColdStartEvaluation.name(ColdStartMethod.NEIGHBOURS);
         for (String name : scores.runs().keySet()) {
             if (!name.equals(ColdScores.UNTOUCHED)) {
                 comparisons.add(compare(name, ColdScores.UNTOUCHED, HR20, false, seed));
             }
-            if (!name.equals(neighbours)) {
-                comparisons.add(compare(name, neighbours, HR20, true, seed));
-                comparisons.add(compare(name, neighbours, MRR20, true, seed));
+            for (String neighbours : List.of(NEIGHBOURS, NEIGHBOURS_UNIFORM)) {
+                if (!name.equals(neighbours)) {
+                    comparisons.add(compare(name, neighbours, HR20, true, seed));
+                    comparisons.add(compare(name, neighbours, MRR20, true, seed));
+                }
             }
         }
-        comparisons.add(
-                compare(
-                        ColdStartEvaluation.name(ColdStartMethod.ADVERSARIAL),
-                        ColdStartEvaluation.name(ColdStartMethod.GENERATOR),
-                        HR20,
-                        true,
-                        seed));
+        comparisons.add(compare(ADVERSARIAL, GENERATOR, HR20, true, seed));
         return comparisons;
     }
 
@@ -183,7 +187,8 @@ final class ColdFindings {
                         + scores.cases()
                         + " cases, whose figures are those of the rankers named -cold.",
                 "How far cold items' scores are raised was chosen on the last tenth of what came"
-                        + " before the split.",
+                        + " before the split. Where rows are not called uniform, each item's scores are also moved"
+                        + " by how much it was wanted since it came up.",
                 "Results are of the first repeat; tables and intervals pool all repeats. Intervals"
                         + " of differences are 95 % by paired bootstrap over users.");
     }

@@ -15,7 +15,6 @@ import org.amalgam.evaluation.CaseSink;
 import org.amalgam.evaluation.RankerTrack;
 import org.amalgam.evaluation.TargetRanks;
 import org.amalgam.evaluation.TopK;
-import org.amalgam.model.gan.ColdStartMethod;
 import org.amalgam.model.network.ItemRows;
 
 /** Ranks the cases of the protocol {@code cold} by a recommender whose rows change in between. */
@@ -117,8 +116,7 @@ final class ColdScores {
     }
 
     private static RankerKind kind(String name) {
-        return name.equals(ColdStartEvaluation.name(ColdStartMethod.ADVERSARIAL))
-                        || name.equals(ColdStartEvaluation.name(ColdStartMethod.GENERATOR))
+        return name.startsWith("generator") || name.startsWith("adversarial")
                 ? RankerKind.MEMBER
                 : RankerKind.BASELINE;
     }

@@ -1,16 +1,18 @@
 package org.amalgam.pipeline;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.evaluation.CaseSinks;
 import org.amalgam.model.content.ContentVectors;
@@ -18,6 +20,7 @@ import org.amalgam.model.gan.ColdStart;
 import org.amalgam.model.gan.ColdStartData;
 import org.amalgam.model.gan.ColdStartGenerator;
 import org.amalgam.model.gan.ColdStartMethod;
+import org.amalgam.model.gan.Demand;
 import org.amalgam.model.gan.RowStates;
 import org.amalgam.model.lstm.LstmMember;
 import org.amalgam.model.network.ItemRows;
@@ -117,9 +120,20 @@ final class ColdStartEvaluation {
         return new ColdStartData(
                 ContentVectors.of(data.catalogue(), request.seed()),
                 rows.copy(),
-                data.itemCounts(),
+                demand(data.itemCount(), split),
                 RowStates.of(rows, early.examples()),
                 RowStates.of(rows, validation.examples()));
+    }
+
+    /** By the events in order of time; sessions are whole users here. */
+    private Demand demand(int itemCount, Instant split) {
+        IntArrayList items = new IntArrayList();
+        try (EventSource.Cursor cursor = store.open(EventSource.BEGINNING, split)) {
+            while (cursor.hasNext()) {
+                items.add(cursor.next().item());
+            }
+        }
+        return Demand.of(itemCount, items);
     }
 
     private ReplaySummary evaluate(
@@ -131,14 +145,15 @@ final class ColdStartEvaluation {
             for (int repeat = 0; repeat < request.repeats(); repeat++) {
                 for (ColdStartMethod method : ColdStartMethod.values()) {
                     long start = System.nanoTime();
-                    Optional<ColdStart> made =
-                            ColdStartGenerator.fit(data, method, request.seed() + repeat, monitor);
-                    ColdStart cold = made.orElseThrow(ColdStartEvaluation::nothingToDo);
+                    ColdStart made = made(method, data, request.seed() + repeat);
                     double took = (System.nanoTime() - start) / 1e9;
-                    cold.writeTo(rows::put);
-                    scores.score(name(method), repeat, took, lists);
-                    findings.note(name(method), repeat, cold);
-                    restore(rows, data, cold.items());
+                    for (ColdStart cold : List.of(made, made.uniform())) {
+                        String name = name(method, cold == made);
+                        cold.writeTo(rows::put);
+                        scores.score(name, repeat, took, lists);
+                        findings.note(name, repeat, cold);
+                        restore(rows, data, cold.items());
+                    }
                 }
             }
         }
@@ -149,20 +164,29 @@ final class ColdStartEvaluation {
         return summary;
     }
 
-    private static UnusableInput nothingToDo() {
-        return new UnusableInput(
-                "no item both has a title, brand, category or price and fewer than 5 events before"
-                        + " the split, or there are too few others to learn from");
+    private ColdStart made(ColdStartMethod method, ColdStartData data, long seed) {
+        return ColdStartGenerator.fit(data, method, seed, monitor)
+                .orElseThrow(
+                        () ->
+                                new UnusableInput(
+                                        "no item both has a title, brand, category or price and"
+                                                + " fewer than 5 events before the split, or there"
+                                                + " are too few others to learn from"));
+    }
+
+    /**
+     * What reports call these rows.
+     *
+     * @param demand whether scores also go by demand, instead of being raised alike
+     */
+    static String name(ColdStartMethod method, boolean demand) {
+        return method.name().toLowerCase(Locale.ROOT) + (demand ? "" : "-uniform");
     }
 
     private static void restore(ItemRows rows, ColdStartData data, int[] items) {
         for (int item : items) {
             rows.put(item, data.rows(), item * rows.width());
         }
-    }
-
-    static String name(ColdStartMethod method) {
-        return method.name().toLowerCase(Locale.ROOT);
     }
 
     private RunReports reports(TrainingSet set) {

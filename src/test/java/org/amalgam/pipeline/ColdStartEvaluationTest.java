@@ -36,15 +36,23 @@ class ColdStartEvaluationTest {
                 .containsExactly(
                         "untouched",
                         "neighbours",
+                        "neighbours-uniform",
                         "regression",
+                        "regression-uniform",
                         "generator",
+                        "generator-uniform",
                         "adversarial",
+                        "adversarial-uniform",
                         "untouched-cold",
                         "neighbours-cold",
+                        "neighbours-uniform-cold",
                         "regression-cold",
+                        "regression-uniform-cold",
                         "generator-cold",
-                        "adversarial-cold");
-        assertThat(summary.results().subList(0, 5))
+                        "generator-uniform-cold",
+                        "adversarial-cold",
+                        "adversarial-uniform-cold");
+        assertThat(summary.results().subList(0, 9))
                 .extracting(RankerResult::cases)
                 .containsOnly(summary.cases());
         Comparison found =
@@ -56,7 +64,7 @@ class ColdStartEvaluationTest {
         assertThat(found.difference()).isNegative();
         JsonNode written =
                 new ObjectMapper().readTree(folder.resolve("report/summary.json").toFile());
-        assertThat(written.get("results")).hasSize(10);
+        assertThat(written.get("results")).hasSize(18);
     }
 
     @Test

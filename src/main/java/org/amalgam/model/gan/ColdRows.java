@@ -40,7 +40,7 @@ final class ColdRows {
                 new ColdStartData(
                         ContentVectors.of(data.catalogue(), seed),
                         rows.copy(),
-                        counts,
+                        Demand.of(data),
                         training,
                         validation);
         ColdStartGenerator.fit(known, ColdStartMethod.GENERATOR, seed, monitor)

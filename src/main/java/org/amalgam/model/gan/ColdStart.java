@@ -3,6 +3,7 @@ package org.amalgam.model.gan;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Rows for items without history, with the shift of their scores in the bias. Immutable. */
 public final class ColdStart {
@@ -12,18 +13,22 @@ public final class ColdStart {
     private final float[] rows;
     private final float shift;
     private final ColdStartHealth health;
+    private final Optional<ColdStart> uniform;
 
     /**
      * @param items dense item numbers
      * @param rows [items × width] without the shift
      * @param shift added to each of these items' bias
+     * @param uniform the same without what is known of demand; empty when this is without it
      */
     ColdStart(
             ColdStartMethod method,
             int[] items,
             float[] rows,
             float shift,
-            ColdStartHealth health) {
+            ColdStartHealth health,
+            Optional<ColdStart> uniform) {
+        this.uniform = uniform;
         this.method = requireNonNull(method, "method");
         this.items = items.clone();
         this.rows = rows.clone();
@@ -47,6 +52,11 @@ public final class ColdStart {
     public interface RowSink {
         /** Takes the row of an item that starts at {@code source[at]}; must not change it. */
         void put(int item, float[] source, int at);
+    }
+
+    /** These items' rows with all their scores raised alike, whatever their demand so far. */
+    public ColdStart uniform() {
+        return uniform.orElse(this);
     }
 
     public ColdStartMethod method() {

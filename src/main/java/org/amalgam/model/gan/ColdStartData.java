@@ -9,7 +9,7 @@ import org.amalgam.model.content.ContentVectors;
  *
  * @param content of all items
  * @param rows the recommender's item rows, [items × width]; frozen
- * @param counts how often each item occurs in training
+ * @param demand how much each item was wanted in training
  * @param training states from which the generator learns
  * @param validation later states, by which its steps and the shift are chosen
  */
@@ -17,7 +17,7 @@ import org.amalgam.model.content.ContentVectors;
 public record ColdStartData(
         ContentVectors content,
         float[] rows,
-        int[] counts,
+        Demand demand,
         RowStates training,
         RowStates validation) {
 
@@ -25,19 +25,24 @@ public record ColdStartData(
         requireNonNull(content, "content");
         requireNonNull(training, "training");
         requireNonNull(validation, "validation");
-        if (counts.length == 0 || rows.length % counts.length != 0) {
-            throw new IllegalArgumentException(
-                    rows.length + " floats for " + counts.length + " items");
+        int items = demand.counts().length;
+        if (items == 0 || rows.length % items != 0) {
+            throw new IllegalArgumentException(rows.length + " floats for " + items + " items");
         }
+    }
+
+    /** How often each item occurs in training. */
+    public int[] counts() {
+        return demand.counts();
     }
 
     /** Elements of a row and of a query. */
     int width() {
-        return rows.length / counts.length;
+        return rows.length / items();
     }
 
     int items() {
-        return counts.length;
+        return demand.counts().length;
     }
 
     /** Rows of these items, one after the other. */

@@ -87,7 +87,11 @@ class ColdStartGeneratorTest {
         Arrays.fill(all, 9);
         ColdStartData warm =
                 new ColdStartData(
-                        data.content(), data.rows(), all, data.training(), data.validation());
+                        data.content(),
+                        data.rows(),
+                        Demand.countsOnly(all),
+                        data.training(),
+                        data.validation());
 
         assertThat(ColdStartGenerator.fit(warm, ColdStartMethod.GENERATOR, 1, TaskMonitor.silent()))
                 .isEmpty();
@@ -194,7 +198,11 @@ class ColdStartGeneratorTest {
         }
         ContentVectors content = ContentVectors.of(new Catalogue(items), 1);
         return new ColdStartData(
-                content, rows, counts, states(4_000, random), states(1_000, random));
+                content,
+                rows,
+                Demand.countsOnly(counts),
+                states(4_000, random),
+                states(1_000, random));
     }
 
     private static Item titled(int item) {
