@@ -8,7 +8,7 @@ import org.nd4j.linalg.learning.config.Adam;
  * 200, tanh, dense. The noise z is zero when rows are generated for use. The dropout is Amalgam's
  * own, for DL4J's draws from one generator that all threads share.
  */
-final class ContentGenerator {
+final class ContentGenerator implements AutoCloseable {
 
     private static final int HIDDEN = 200;
     private static final int NOISE = 16;
@@ -68,6 +68,12 @@ final class ContentGenerator {
             }
         }
         return input;
+    }
+
+    @Override
+    public void close() {
+        lower.close();
+        upper.close();
     }
 
     /** Twelve uniforms less six: a normal variate, near enough for noise. */

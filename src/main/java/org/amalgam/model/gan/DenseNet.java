@@ -2,7 +2,6 @@ package org.amalgam.model.gan;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -10,37 +9,39 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.ModelSerializer;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * A dense DL4J network trained from outside: rows forward, their gradients backward, Adam. Never
+ * A dense DL4J network trained from outside: rows forward, their gradients backward, Adam. DL4J
+ * defines, stores and moves the parameters; the passes over rows are {@link DensePass}'. Never
  * calls {@code clear()}, which would silently drop Adam's state.
  */
-final class DenseNet {
-
-    /** Added to variances by batch norm. */
-    static final float BATCH_NORM_EPSILON = 1e-5f;
-
-    /** What the generator's batch norm keeps of its running statistics in a step. */
-    static final float GENERATOR_DECAY = 0.99f;
+final class DenseNet implements AutoCloseable {
 
     private static final LayerWorkspaceMgr WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
 
+    private final DensePass pass;
     private MultiLayerNetwork network;
-    private Gradient gradient;
     private int updates;
 
     private DenseNet(MultiLayerNetwork network) {
-        this.network = network;
+        this.pass = DensePass.of(network);
+        use(network);
+    }
+
+    private void use(MultiLayerNetwork other) {
+        network = other;
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        pass.take(parameters());
     }
 
     /** (in) → dense, batch norm, tanh → (hidden) → dense → (out). */
@@ -53,8 +54,8 @@ final class DenseNet {
                 new BatchNormalization.Builder()
                         .nIn(hidden)
                         .nOut(hidden)
-                        .decay(GENERATOR_DECAY)
-                        .eps(BATCH_NORM_EPSILON)
+                        .decay(0.99)
+                        .eps(NormStage.EPSILON)
                         .useLogStd(false)
                         .build(),
                 new ActivationLayer(Activation.TANH),
@@ -77,6 +78,7 @@ final class DenseNet {
                         .nIn(hidden)
                         .nOut(hidden)
                         .decay(0.9)
+                        .eps(NormStage.EPSILON)
                         .useLogStd(false)
                         .build(),
                 new ActivationLayer(Activation.TANH));
@@ -121,40 +123,23 @@ final class DenseNet {
 
     /** The last layer's rows; in training with statistics of the batch. */
     float[] forward(float[] rows, int count, boolean training) {
-        INDArray input = matrix(rows, count);
-        network.setInput(input);
-        List<INDArray> activations = network.feedForward(training, false);
-        return rows(activations.get(activations.size() - 1));
+        return pass.forward(rows, count, training);
     }
 
     /** Gradients of the rows of the last {@link #forward} in training. */
     float[] backward(float[] gradients, int count) {
-        Pair<Gradient, INDArray> pair =
-                network.backpropGradient(matrix(gradients, count), WORKSPACES);
-        gradient = pair.getFirst();
-        return rows(pair.getSecond());
+        return pass.backward(gradients, count);
     }
 
     /** Moves the parameters by the gradients of the last {@link #backward}. */
     void update(float factor) {
+        INDArray flat = network.getFlattenedGradients();
+        flat.assign(Nd4j.create(pass.gradients(), flat.shape(), 'c'));
+        var gradient = new DefaultGradient(flat);
         network.getUpdater().update(network, gradient, updates++, 0, 1, WORKSPACES);
         INDArray step = gradient.gradient();
         network.params().subi(factor == 1f ? step : step.mul(factor));
-    }
-
-    /**
-     * The same by gradients computed outside DL4J.
-     *
-     * @param gradients of all {@link #parameters}, in their order
-     */
-    void update(float[] gradients, float factor) {
-        if (network.getFlattenedGradients() == null) {
-            network.initGradientsView();
-        }
-        INDArray flat = network.getFlattenedGradients();
-        flat.assign(Nd4j.create(gradients, flat.shape(), 'c'));
-        gradient = new DefaultGradient(flat);
-        update(factor);
+        pass.take(parameters());
     }
 
     /** All parameters layer by layer, as DL4J lays them out: weights are column-major. */
@@ -162,13 +147,14 @@ final class DenseNet {
         return rows(network.params());
     }
 
-    /** The last backward pass's gradients in the order of {@link #parameters}; for tests. */
-    float[] gradients() {
-        return rows(gradient.gradient());
+    /** The network itself, for comparison with DL4J's passes. */
+    MultiLayerNetwork network() {
+        return network;
     }
 
-    private static INDArray matrix(float[] rows, int count) {
-        return Nd4j.create(rows, new long[] {count, rows.length / count}, 'c');
+    /** Of all parameters, as the last {@link #backward} left them. */
+    float[] gradients() {
+        return pass.gradients();
     }
 
     private static float[] rows(INDArray matrix) {
@@ -183,6 +169,7 @@ final class DenseNet {
     void setParameter(String key, float[] values) {
         INDArray parameter = network.getParam(key);
         parameter.assign(Nd4j.create(values, parameter.shape(), 'c'));
+        pass.take(parameters());
     }
 
     int updates() {
@@ -198,6 +185,12 @@ final class DenseNet {
     }
 
     void load(Path file) throws IOException {
-        network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+        use(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true));
+    }
+
+    /** DL4J's own memory is left to the garbage collector. */
+    @Override
+    public void close() {
+        pass.close();
     }
 }

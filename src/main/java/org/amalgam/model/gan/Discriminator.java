@@ -11,7 +11,7 @@ import org.nd4j.linalg.learning.config.Adam;
  * Tells (context, embedding) pairs that occurred from generated ones and from mismatched ones, by
  * hinge loss with spectrally normalised weights.
  */
-final class Discriminator {
+final class Discriminator implements AutoCloseable {
 
     private static final int HIDDEN = 128;
     private static final String FILE = "discriminator.zip";
@@ -108,5 +108,10 @@ final class Discriminator {
         net.setUpdates(in.readInt());
         FloatArrays.read(in, first.state());
         FloatArrays.read(in, second.state());
+    }
+
+    @Override
+    public void close() {
+        net.close();
     }
 }

@@ -1,7 +1,5 @@
 package org.amalgam.model.gan;
 
-import static org.amalgam.model.network.FastMath.atLeast;
-
 import it.unimi.dsi.fastutil.HashCommon;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -38,13 +36,10 @@ public final class GanEncoder implements SessionEncoder {
     private final float lossScale;
     private final SessionContext context;
     private final DenseNet generator;
-    private final GeneratorPass pass;
     private final Discriminator discriminator;
     private GeneratorSnapshot snapshot;
     private GanHealth health = GanHealth.unknown();
     private float[] rows = new float[0];
-    private float[] changes = new float[0];
-    private float[] rowGradients = new float[0];
 
     /**
      * @param fullRate the rate at which Adam makes its full steps; lower ones shorten them
@@ -60,8 +55,6 @@ public final class GanEncoder implements SessionEncoder {
         this.generator =
                 DenseNet.generator(
                         rowWidth, 2 * width, width, seed, new Adam(1e-3, 0.9, 0.999, 1e-8));
-        this.pass = new GeneratorPass(rowWidth, 2 * width, width);
-        pass.take(generator.parameters());
         this.discriminator = new Discriminator(2 * width, width, seed + 1);
     }
 
@@ -73,8 +66,7 @@ public final class GanEncoder implements SessionEncoder {
             addNoise(step);
         }
         int size = batch.rows() * width;
-        changes = atLeast(changes, size);
-        pass.forward(rows, batch.rows(), step >= 0, changes);
+        float[] changes = generator.forward(rows, batch.rows(), step >= 0);
         for (int i = 0; i < size; i++) {
             queries[i] = inputs[i] + changes[i];
         }
@@ -147,8 +139,7 @@ public final class GanEncoder implements SessionEncoder {
 
     @Override
     public void backward(PackedBatch batch, float[] queryGradients, float[] inputGradients) {
-        rowGradients = atLeast(rowGradients, batch.rows() * rowWidth);
-        pass.backward(queryGradients, batch.rows(), rowGradients);
+        float[] rowGradients = generator.backward(queryGradients, batch.rows());
         System.arraycopy(queryGradients, 0, inputGradients, 0, batch.rows() * width);
         context.backward(batch, rowGradients, rowWidth, inputGradients);
     }
@@ -164,8 +155,7 @@ public final class GanEncoder implements SessionEncoder {
     /** Adam has a momentum of its own, so the one given is not used. */
     @Override
     public void update(float rate, float momentum) {
-        generator.update(pass.gradients(), (float) (rate / fullRate));
-        pass.take(generator.parameters());
+        generator.update((float) (rate / fullRate));
         snapshot = null;
     }
 
@@ -196,7 +186,6 @@ public final class GanEncoder implements SessionEncoder {
     @Override
     public void loadNetworks(Path directory) throws IOException {
         generator.load(directory.resolve(FILE));
-        pass.take(generator.parameters());
         discriminator.load(directory);
         snapshot = null;
     }
@@ -216,9 +205,9 @@ public final class GanEncoder implements SessionEncoder {
         discriminator.read(in);
     }
 
-    /** DL4J's own memory is left to the garbage collector. */
     @Override
     public void close() {
-        pass.close();
+        generator.close();
+        discriminator.close();
     }
 }

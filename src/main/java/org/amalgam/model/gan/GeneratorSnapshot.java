@@ -19,7 +19,7 @@ final class GeneratorSnapshot {
         float[] mean = generator.parameter("1_mean");
         float[] variance = generator.parameter("1_var");
         for (int j = 0; j < scale.length; j++) {
-            scale[j] /= (float) Math.sqrt(variance[j] + DenseNet.BATCH_NORM_EPSILON);
+            scale[j] /= (float) Math.sqrt(variance[j] + NormStage.EPSILON);
             shift[j] += (bias[j] - mean[j]) * scale[j];
         }
         secondWeights = generator.parameter("3_W");

@@ -191,5 +191,7 @@ final class GeneratorTraining implements AutoCloseable {
     @Override
     public void close() {
         products.close();
+        generator.close();
+        discriminator.close();
     }
 }

@@ -32,7 +32,7 @@ class GanEncoderTest {
     }
 
     @Test
-    void gradientsThroughDl4jAgreeWithDifferencesOfTheForwardPass() {
+    void gradientsAgreeWithDifferencesOfTheForwardPass() {
         float[] gradients = new float[size];
         objective();
         encoder.backward(batch, upstream, gradients);
