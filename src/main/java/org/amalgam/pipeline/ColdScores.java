@@ -15,6 +15,7 @@ import org.amalgam.evaluation.CaseSink;
 import org.amalgam.evaluation.RankerTrack;
 import org.amalgam.evaluation.TargetRanks;
 import org.amalgam.evaluation.TopK;
+import org.amalgam.model.network.BatchScorer;
 import org.amalgam.model.network.ItemRows;
 
 /** Ranks the cases of the protocol {@code cold} by a recommender whose rows change in between. */
@@ -27,6 +28,7 @@ final class ColdScores {
     static final int WARM_EVENTS = 5;
 
     private static final int CHUNK = 4_096;
+    private static final int BLOCK = 64;
 
     private final ColdCases cases;
     private final ItemRows rows;
@@ -35,6 +37,8 @@ final class ColdScores {
     private final int[] counts;
     private final TaskMonitor monitor;
     private final BitSet candidates;
+    private final TopK top = new TopK(20);
+    private final float[] scores;
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
     /**
@@ -54,6 +58,7 @@ final class ColdScores {
         this.rows = rows;
         this.counts = counts;
         this.monitor = monitor;
+        this.scores = new float[counts.length];
         this.candidates = new BitSet(counts.length);
         candidates.set(0, counts.length);
         this.queries = rows.queries(inputs(IntStream.range(0, cases.count()).toArray()));
@@ -93,26 +98,39 @@ final class ColdScores {
                         new RankerTrack(name, kind(name), counts),
                         new RankerTrack(name + "-cold", kind(name), counts),
                         seconds);
-        TopK top = new TopK(20);
-        float[] scores = new float[counts.length];
-        for (int i = 0; i < cases.count(); i++) {
-            if (i % CHUNK == 0) {
-                monitor.checkCancelled();
-                monitor.progress("ranking by " + name, i, cases.count());
+        try (BatchScorer scorer = new BatchScorer(rows.copy(), rows.width())) {
+            float[] block = new float[BLOCK * counts.length];
+            for (int from = 0; from < cases.count(); from += BLOCK) {
+                if (from % CHUNK == 0) {
+                    monitor.checkCancelled();
+                    monitor.progress("ranking by " + name, from, cases.count());
+                }
+                int count = Math.min(BLOCK, cases.count() - from);
+                long start = System.nanoTime();
+                scorer.score(queries, from, count, block);
+                long each = (System.nanoTime() - start) / count;
+                for (int i = 0; i < count; i++) {
+                    add(run, repeat, from + i, block, i * counts.length, each, sink);
+                }
             }
-            long start = System.nanoTime();
-            rows.score(queries, i * rows.width(), scores);
-            int[] best = top.select(scores, candidates);
-            long nanos = System.nanoTime() - start;
-            int item = cases.event(i).item();
-            Optional<TargetRank> rank = Optional.of(TargetRanks.rank(scores, candidates, item));
-            run.all().add(rank, best, nanos);
-            if (isCold(i)) {
-                run.cold().add(rank, best, nanos);
-            }
-            sink.ranked(repeat + ":" + cases.event(i).number(), name, item, rank, best);
         }
         runs.computeIfAbsent(name, key -> new ArrayList<>()).add(run);
+    }
+
+    /** Ranks one case by the scores that start at {@code block[at]}. */
+    private void add(
+            Run run, int repeat, int i, float[] block, int at, long scoring, CaseSink sink) {
+        long start = System.nanoTime();
+        System.arraycopy(block, at, scores, 0, scores.length);
+        int[] best = top.select(scores, candidates);
+        long nanos = scoring + System.nanoTime() - start;
+        int item = cases.event(i).item();
+        Optional<TargetRank> rank = Optional.of(TargetRanks.rank(scores, candidates, item));
+        run.all().add(rank, best, nanos);
+        if (isCold(i)) {
+            run.cold().add(rank, best, nanos);
+        }
+        sink.ranked(repeat + ":" + cases.event(i).number(), run.all().name(), item, rank, best);
     }
 
     private static RankerKind kind(String name) {

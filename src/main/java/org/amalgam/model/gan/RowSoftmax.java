@@ -17,11 +17,14 @@ final class RowSoftmax {
      */
     static double gradient(float[] scores, int rows, int[] targets) {
         int n = targets.length;
+        // Rows are copied aside, for only loops over one index become vector code.
+        float[] line = new float[n];
         float[] most = new float[n];
         Arrays.fill(most, Float.NEGATIVE_INFINITY);
         for (int row = 0; row < rows; row++) {
+            System.arraycopy(scores, row * n, line, 0, n);
             for (int i = 0; i < n; i++) {
-                most[i] = Math.max(most[i], scores[row * n + i]);
+                most[i] = Math.max(most[i], line[i]);
             }
         }
         double loss = 0;
@@ -30,11 +33,15 @@ final class RowSoftmax {
         }
         float[] sums = new float[n];
         for (int row = 0; row < rows; row++) {
+            System.arraycopy(scores, row * n, line, 0, n);
             for (int i = 0; i < n; i++) {
-                float value = FastMath.exp(scores[row * n + i] - most[i]);
-                scores[row * n + i] = value;
-                sums[i] += value;
+                line[i] -= most[i];
             }
+            FastMath.exp(line, 0, n);
+            for (int i = 0; i < n; i++) {
+                sums[i] += line[i];
+            }
+            System.arraycopy(line, 0, scores, row * n, n);
         }
         float[] factors = new float[n];
         for (int i = 0; i < n; i++) {
@@ -42,9 +49,11 @@ final class RowSoftmax {
             factors[i] = 1 / (sums[i] * n);
         }
         for (int row = 0; row < rows; row++) {
+            System.arraycopy(scores, row * n, line, 0, n);
             for (int i = 0; i < n; i++) {
-                scores[row * n + i] *= factors[i];
+                line[i] *= factors[i];
             }
+            System.arraycopy(line, 0, scores, row * n, n);
         }
         for (int i = 0; i < n; i++) {
             scores[targets[i] * n + i] -= 1f / n;

@@ -1,7 +1,6 @@
 package org.amalgam.model.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,11 +76,6 @@ public final class ItemRows {
             encode(PackedBatch.ofExamples(examples), longestFirst, from, queries);
         }
         return queries;
-    }
-
-    /** Scores all items by the query that starts at {@code queries[at]}. */
-    public void score(float[] queries, int at, float[] scores) {
-        scorer.score(Arrays.copyOfRange(queries, at, at + depth), scores);
     }
 
     /** The batch keeps the order of its examples, for they come longest first. */
