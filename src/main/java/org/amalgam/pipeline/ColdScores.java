@@ -91,12 +91,12 @@ final class ColdScores {
     }
 
     /** Ranks every case by the rows as they are now. */
-    void score(String name, int repeat, double seconds, CaseSink sink) {
+    void score(String name, RankerKind kind, int repeat, double seconds, CaseSink sink) {
         refreshQueries();
         Run run =
                 new Run(
-                        new RankerTrack(name, kind(name), counts),
-                        new RankerTrack(name + "-cold", kind(name), counts),
+                        new RankerTrack(name, kind, counts),
+                        new RankerTrack(name + "-cold", kind, counts),
                         seconds);
         try (BatchScorer scorer = new BatchScorer(rows.copy(), rows.width())) {
             float[] block = new float[BLOCK * counts.length];
@@ -131,12 +131,6 @@ final class ColdScores {
             run.cold().add(rank, best, nanos);
         }
         sink.ranked(repeat + ":" + cases.event(i).number(), run.all().name(), item, rank, best);
-    }
-
-    private static RankerKind kind(String name) {
-        return name.startsWith("generator") || name.startsWith("adversarial")
-                ? RankerKind.MEMBER
-                : RankerKind.BASELINE;
     }
 
     private boolean isCold(int i) {

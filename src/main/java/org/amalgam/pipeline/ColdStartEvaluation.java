@@ -10,6 +10,7 @@ import java.util.Map;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Holdout;
+import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
@@ -141,7 +142,7 @@ final class ColdStartEvaluation {
         ColdScores scores = new ColdScores(test, rows, data.counts(), monitor);
         ColdFindings findings = new ColdFindings(scores, request.repeats());
         try (CaseSinks lists = target.sinks(item -> store.catalogue().item(item).id())) {
-            scores.score(ColdScores.UNTOUCHED, 0, seconds, lists);
+            scores.score(ColdScores.UNTOUCHED, RankerKind.BASELINE, 0, seconds, lists);
             for (int repeat = 0; repeat < request.repeats(); repeat++) {
                 for (ColdStartMethod method : ColdStartMethod.values()) {
                     long start = System.nanoTime();
@@ -150,7 +151,7 @@ final class ColdStartEvaluation {
                     for (ColdStart cold : List.of(made, made.uniform())) {
                         String name = name(method, cold == made);
                         cold.writeTo(rows::put);
-                        scores.score(name, repeat, took, lists);
+                        scores.score(name, kind(method), repeat, took, lists);
                         findings.note(name, repeat, cold);
                         restore(rows, data, cold.items());
                     }
@@ -181,6 +182,12 @@ final class ColdStartEvaluation {
      */
     static String name(ColdStartMethod method, boolean demand) {
         return method.name().toLowerCase(Locale.ROOT) + (demand ? "" : "-uniform");
+    }
+
+    private static RankerKind kind(ColdStartMethod method) {
+        return method == ColdStartMethod.GENERATOR || method == ColdStartMethod.ADVERSARIAL
+                ? RankerKind.MEMBER
+                : RankerKind.BASELINE;
     }
 
     private static void restore(ItemRows rows, ColdStartData data, int[] items) {

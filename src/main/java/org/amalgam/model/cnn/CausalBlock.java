@@ -5,7 +5,6 @@ import static org.amalgam.model.network.FastMath.atLeast;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.amalgam.model.network.Adagrad;
 import org.amalgam.model.network.FastMath;
 import org.amalgam.model.network.Gemm;
@@ -110,18 +109,9 @@ final class CausalBlock implements AutoCloseable {
             inputGradients[i] = outputGradients[i];
         }
         sums.write(0, gradients, 0, size);
-        sumBiasGradient(batch.rows());
+        FastMath.sumRows(gradients, batch.rows(), width, biasGradient, 0);
         for (int tap = 0; tap < TAPS; tap++) {
             tapBackward(batch, tap, inputGradients);
-        }
-    }
-
-    private void sumBiasGradient(int rows) {
-        Arrays.fill(biasGradient, 0f);
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < width; j++) {
-                biasGradient[j] += gradients[row * width + j];
-            }
         }
     }
 

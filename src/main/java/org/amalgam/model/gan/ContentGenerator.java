@@ -64,7 +64,7 @@ final class ContentGenerator implements AutoCloseable {
         for (int i = 0; i < n; i++) {
             System.arraycopy(content, i * contentWidth, input, i * stride, contentWidth);
             for (int j = contentWidth; j < stride; j++) {
-                input[i * stride + j] = NOISE_SCALE * normal(random);
+                input[i * stride + j] = NOISE_SCALE * Noise.normal(random);
             }
         }
         return input;
@@ -74,14 +74,5 @@ final class ContentGenerator implements AutoCloseable {
     public void close() {
         lower.close();
         upper.close();
-    }
-
-    /** Twelve uniforms less six: a normal variate, near enough for noise. */
-    private static float normal(SplittableRandom random) {
-        double sum = -6;
-        for (int i = 0; i < 12; i++) {
-            sum += random.nextDouble();
-        }
-        return (float) sum;
     }
 }

@@ -2,7 +2,7 @@ package org.amalgam.model.gan;
 
 import static org.amalgam.model.network.FastMath.atLeast;
 
-import java.util.Arrays;
+import org.amalgam.model.network.FastMath;
 import org.amalgam.model.network.Gemm;
 import org.amalgam.model.network.Gemm.Operand;
 import org.amalgam.model.network.Halves;
@@ -77,7 +77,7 @@ final class DenseStage implements PassStage {
                     Operand own = Operand.of(inputs, 0);
                     Gemm.multiply(out, in, count, turned, own, weightGradients, 0, false);
                     weightGradients.read(0, ofParameters, weightsAt, in * out);
-                    sumRows(gradients, count, ofParameters);
+                    FastMath.sumRows(gradients, count, out, ofParameters, biasAt);
                 },
                 () -> {
                     Operand above = Operand.of(outputs, 0);
@@ -86,15 +86,6 @@ final class DenseStage implements PassStage {
                     inputGradients.read(0, below, 0, count * in);
                 });
         return below;
-    }
-
-    private void sumRows(float[] gradients, int count, float[] ofParameters) {
-        Arrays.fill(ofParameters, biasAt, biasAt + out, 0f);
-        for (int row = 0; row < count; row++) {
-            for (int j = 0; j < out; j++) {
-                ofParameters[biasAt + j] += gradients[row * out + j];
-            }
-        }
     }
 
     @Override

@@ -77,12 +77,7 @@ public final class GanEncoder implements SessionEncoder {
                 new SplittableRandom(HashCommon.mix(HashCommon.mix(~seed) + step));
         for (int row = 0; row < rows.length; row += rowWidth) {
             for (int j = 2 * width; j < rowWidth; j++) {
-                // Twelve uniforms less six are a normal variate, near enough for noise.
-                double sum = -6;
-                for (int i = 0; i < 12; i++) {
-                    sum += random.nextDouble();
-                }
-                rows[row + j] = NOISE_SCALE * (float) sum;
+                rows[row + j] = NOISE_SCALE * Noise.normal(random);
             }
         }
     }

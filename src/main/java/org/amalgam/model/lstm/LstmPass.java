@@ -3,6 +3,7 @@ package org.amalgam.model.lstm;
 import static org.amalgam.model.network.FastMath.atLeast;
 
 import java.util.Arrays;
+import org.amalgam.model.network.FastMath;
 import org.amalgam.model.network.Gemm;
 import org.amalgam.model.network.Gemm.Operand;
 import org.amalgam.model.network.Halves;
@@ -206,7 +207,7 @@ final class LstmPass implements AutoCloseable {
         Halves.both(
                 () -> {
                     sum(nativeInputs, 0, batch.rows(), inputSums, gradients.input);
-                    sumBiasGradient(batch.rows(), gradients.bias);
+                    FastMath.sumRows(gateGradients, batch.rows(), gateWidth, gradients.bias, 0);
                 },
                 () -> sum(nativePrevious, later, batch.rows(), recurrentSums, gradients.recurrent));
     }
@@ -227,15 +228,6 @@ final class LstmPass implements AutoCloseable {
                 0,
                 false);
         sums.read(0, filled, 0, filled.length);
-    }
-
-    private void sumBiasGradient(int rows, float[] filled) {
-        Arrays.fill(filled, 0f);
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < gateWidth; j++) {
-                filled[j] += gateGradients[row * gateWidth + j];
-            }
-        }
     }
 
     @Override

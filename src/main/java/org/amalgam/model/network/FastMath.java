@@ -1,5 +1,7 @@
 package org.amalgam.model.network;
 
+import java.util.Arrays;
+
 /**
  * Elementwise functions that the JIT compiler turns into vector code and that give the same bits
  * before and after compilation: only additions, multiplications and divisions. Of JDK 17's C2 they
@@ -89,6 +91,16 @@ public final class FastMath {
         for (int j = 0; j < columns; j++) {
             out[outAt + j] +=
                     (x0 * w[wAt + j] + x1 * w[w1 + j]) + (x2 * w[w2 + j] + x3 * w[w3 + j]);
+        }
+    }
+
+    /** Fills {@code sums[at]} on with the sum of {@code count} rows of this width. */
+    public static void sumRows(float[] rows, int count, int width, float[] sums, int at) {
+        Arrays.fill(sums, at, at + width, 0f);
+        for (int row = 0; row < count; row++) {
+            for (int j = 0; j < width; j++) {
+                sums[at + j] += rows[row * width + j];
+            }
         }
     }
 
