@@ -1,14 +1,12 @@
 package org.amalgam.model.content;
 
 import java.util.Random;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.eigen.Eigen;
-import org.nd4j.linalg.factory.Nd4j;
+import org.tribuo.math.la.DenseMatrix;
 
 /**
  * Truncated singular value decomposition by random projection: Halko, Martinsson and Tropp (2011),
- * algorithms 4.4 (subspace iteration) and 5.1.
+ * algorithms 4.4 (subspace iteration) and 5.1. On the JVM alone, eigenvectors included: those of
+ * ND4J's LAPACK differed between runs.
  */
 final class RandomisedSvd {
 
@@ -90,25 +88,26 @@ final class RandomisedSvd {
     }
 
     /** WᵀW, [k × k]. */
-    private static double[] gram(double[] w, int rows, int k) {
-        double[] gram = new double[k * k];
+    private static double[][] gram(double[] w, int rows, int k) {
+        double[][] gram = new double[k][k];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < k; i++) {
-                addScaled(w, row * k, w[row * k + i], gram, i * k, k);
+                addScaled(w, row * k, w[row * k + i], gram[i], 0, k);
             }
         }
         return gram;
     }
 
     /** Q·U·Σ with U and Σ² the eigenvectors and eigenvalues of the Gram matrix. */
-    private static float[] rotate(double[] basis, int rows, int k, int rank, double[] gram) {
-        INDArray vectors = Nd4j.create(gram, new long[] {k, k}, 'c').castTo(DataType.DOUBLE).dup();
-        INDArray values = Eigen.symmetricGeneralizedEigenvalues(vectors, true);
+    private static float[] rotate(double[] basis, int rows, int k, int rank, double[][] gram) {
+        DenseMatrix.EigenDecomposition eigen =
+                DenseMatrix.createDenseMatrix(gram)
+                        .eigenDecomposition()
+                        .orElseThrow(() -> new ArithmeticException("no eigenvalues of content"));
         float[] result = new float[rows * rank];
         for (int c = 0; c < rank; c++) {
-            int largest = k - 1 - c;
-            double sigma = Math.sqrt(Math.max(0, values.getDouble(largest)));
-            double[] own = vectors.getColumn(largest).dup().data().asDouble();
+            double sigma = Math.sqrt(Math.max(0, eigen.eigenvalues().get(c)));
+            double[] own = eigen.getEigenVector(c).toArray();
             double factor = sigma * sign(own);
             for (int row = 0; row < rows; row++) {
                 result[row * rank + c] = (float) (factor * dot(basis, row * k, own, 0, k));
