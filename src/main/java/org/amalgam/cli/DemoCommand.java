@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -63,8 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     private static ReplayRequest request() {
         return new ReplayRequest(
                 TrainRequest.ALL,
-                "hedge",
-                java.util.Map.of(),
+                FusionRequest.by("hedge"),
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),
                 Optional.empty(),

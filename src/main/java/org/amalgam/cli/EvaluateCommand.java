@@ -105,8 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 new OfflineRequest(
                         files,
                         members.members(),
-                        fusion.method(),
-                        fusion.weights(),
+                        fusion.request(),
                         members.seed(),
                         members.settings());
         ReportTarget target = keep.in(report.target(spec));
@@ -151,8 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 ReplayRequest request =
                         new ReplayRequest(
                                 members.members(),
-                                fusion.method(),
-                                fusion.weights(),
+                                fusion.request(),
                                 Double.POSITIVE_INFINITY,
                                 Optional.of(workbench.splitAt(1 - testShare)),
                                 Optional.empty(),

@@ -44,8 +44,7 @@ final class EvaluateKeptCommand implements Callable<Integer> {
                 new KeptRequest(
                         folder,
                         members,
-                        fusion.method(),
-                        fusion.weights(),
+                        fusion.request(),
                         seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         ReportTarget target = report.target(spec);
         report.print(

@@ -1,6 +1,7 @@
 package org.amalgam.cli;
 
-import java.util.Map;
+import java.util.Set;
+import org.amalgam.pipeline.FusionRequest;
 import picocli.CommandLine.Option;
 
 /** How evaluations fuse. */
@@ -16,12 +17,14 @@ final class FusionOptions {
     @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights by hand")
     private String weights;
 
-    String method() {
-        return method;
-    }
+    @Option(
+            names = "--fuse",
+            split = ",",
+            paramLabel = "NAME",
+            description = "baselines to fuse beside the members")
+    private Set<String> baselines = Set.of();
 
-    /** By member; empty when none were given. */
-    Map<String, Double> weights() {
-        return MemberOptions.weights(weights);
+    FusionRequest request() {
+        return new FusionRequest(method, MemberOptions.weights(weights), baselines);
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -49,6 +51,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights to begin with")
     private String weights;
 
+    @Option(
+            names = "--fuse",
+            split = ",",
+            paramLabel = "NAME",
+            description = "baselines to fuse beside the members")
+    private Set<String> baselines = Set.of();
+
     @Option(names = "--speed", defaultValue = "max", paramLabel = "max|N")
     private String speed;
 
@@ -79,8 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<String> names = members.members();
         return new ReplayRequest(
                 names,
-                fusion,
-                MemberOptions.weights(weights),
+                new FusionRequest(fusion, MemberOptions.weights(weights), baselines),
                 Speed.parse(speed),
                 Optional.ofNullable(from),
                 Optional.ofNullable(until),

@@ -58,9 +58,9 @@ final class KeptEvaluation {
 
     ReplaySummary run() {
         List<String> names = run.rankers().stream().map(KeptRun.Ranker::name).toList();
-        FusionGroups.requireUsable(names, request.fusion(), request.weights());
+        FusionGroups.requireUsable(names, request.fusion());
         Map<String, Set<String>> groups =
-                FusionGroups.groups(members(names), request.weights().keySet());
+                FusionGroups.groups(members(names), request.fusion().named());
         Map<String, FusionRecipe> recipes = recipes(groups);
         KeptCases test = cases(KeptRun.test(request.folder()));
         List<Ranker> rankers = new ArrayList<>();
@@ -75,7 +75,6 @@ final class KeptEvaluation {
                                                 FusionGroups.method(
                                                         request.fusion(),
                                                         fused,
-                                                        request.weights(),
                                                         FusionSettings.defaults(),
                                                         Optional.ofNullable(recipes.get(name)),
                                                         items.counts())))));
@@ -103,8 +102,8 @@ final class KeptEvaluation {
     }
 
     private Map<String, FusionRecipe> recipes(Map<String, Set<String>> groups) {
-        return FusionMethods.needsRecipe(request.fusion())
-                ? new FusionLearning(request.fusion(), FusionSettings.defaults(), seed)
+        return FusionMethods.needsRecipe(request.fusion().method())
+                ? new FusionLearning(request.fusion().method(), FusionSettings.defaults(), seed)
                         .recipes(groups, cases(KeptRun.validation(request.folder())), monitor)
                 : Map.of();
     }
@@ -200,9 +199,9 @@ final class KeptEvaluation {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>(run.settings());
         settings.put("keptBy", "evaluate " + run.protocol() + ", " + run.amalgamVersion());
-        settings.put("fusion", request.fusion());
+        settings.put("fusion", request.fusion().method());
         settings.put("fused", String.join(",", request.members()));
-        settings.put("weights", request.weights().toString());
+        settings.put("weights", request.fusion().weights().toString());
         return settings;
     }
 

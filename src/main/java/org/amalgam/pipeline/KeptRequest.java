@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -12,22 +11,16 @@ import java.util.OptionalLong;
  *
  * @param folder that an evaluation filled
  * @param members who is fused; empty for all members of that run
- * @param fusion name of a fusion method
- * @param weights weights by hand; empty for equal ones (or learned, as {@code fusion} says)
+ * @param fusion how they are fused
  * @param seed of learning and of intervals; the run's own where absent
  */
 public record KeptRequest(
-        Path folder,
-        List<String> members,
-        String fusion,
-        Map<String, Double> weights,
-        OptionalLong seed) {
+        Path folder, List<String> members, FusionRequest fusion, OptionalLong seed) {
 
     public KeptRequest {
         requireNonNull(folder, "folder");
         requireNonNull(fusion, "fusion");
         requireNonNull(seed, "seed");
         members = List.copyOf(members);
-        weights = Map.copyOf(weights);
     }
 }

@@ -38,7 +38,7 @@ final class OfflineEvaluation {
     }
 
     ReplaySummary run() {
-        FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
+        FusionGroups.requireUsable(request.members(), request.fusion());
         OfflineData data = OfflineData.of(request.files());
         target.kept().ifPresent(KeptRun::prepare);
         List<EnsembleMember> members =
@@ -64,7 +64,6 @@ final class OfflineEvaluation {
                 FusionGroups.rankers(
                         members,
                         request.fusion(),
-                        request.weights(),
                         FusionSettings.defaults(),
                         recipes,
                         data.train().itemCounts());
@@ -83,8 +82,9 @@ final class OfflineEvaluation {
                 target.kept().isPresent()
                         ? members
                         : FusionGroups.fused(
-                                FusionGroups.groups(members, request.weights()), members);
-        boolean wanted = target.kept().isPresent() || FusionMethods.needsRecipe(request.fusion());
+                                FusionGroups.groups(members, request.fusion()), members);
+        boolean wanted =
+                target.kept().isPresent() || FusionMethods.needsRecipe(request.fusion().method());
         if (!wanted || asked.isEmpty()) {
             return Optional.empty();
         }
@@ -94,11 +94,12 @@ final class OfflineEvaluation {
 
     private Map<String, FusionRecipe> learnFusion(
             List<EnsembleMember> members, Optional<KeptCases> answers) {
-        if (answers.isEmpty() || !FusionMethods.needsRecipe(request.fusion())) {
+        if (answers.isEmpty() || !FusionMethods.needsRecipe(request.fusion().method())) {
             return Map.of();
         }
-        return new FusionLearning(request.fusion(), FusionSettings.defaults(), request.seed())
-                .recipes(FusionGroups.groups(members, request.weights()), answers.get(), monitor);
+        return new FusionLearning(
+                        request.fusion().method(), FusionSettings.defaults(), request.seed())
+                .recipes(FusionGroups.groups(members, request.fusion()), answers.get(), monitor);
     }
 
     private static void add(Map<String, Double> sums, Map<String, Double> seconds) {

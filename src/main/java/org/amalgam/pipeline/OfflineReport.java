@@ -67,7 +67,7 @@ final class OfflineReport {
         List<String> notes = new ArrayList<>();
         notes.add(data.note());
         notes.add(unseen(data, outcome));
-        if (FusionMethods.needsRecipe(request.fusion()) && recipes.isEmpty()) {
+        if (FusionMethods.needsRecipe(request.fusion().method()) && recipes.isEmpty()) {
             notes.add("Too few validation cases to learn fusion from: all members weigh the same.");
         }
         recipes.forEach((name, recipe) -> notes.add(FusionLearning.sentence(name, recipe)));
@@ -107,8 +107,9 @@ final class OfflineReport {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("members", String.join(",", request.members()));
-        settings.put("fusion", request.fusion());
-        settings.put("weights", request.weights().toString());
+        settings.put("fusion", request.fusion().method());
+        settings.put("weights", request.fusion().weights().toString());
+        settings.put("fusedBaselines", String.join(",", request.fusion().baselines()));
         settings.put(
                 "files",
                 request.files().all().stream()

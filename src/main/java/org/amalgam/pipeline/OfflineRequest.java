@@ -4,28 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.amalgam.config.MemberSettings;
 
 /**
  * What an offline evaluation shall do.
  *
  * @param files what to learn from and what to predict
- * @param fusion name of a fusion method
- * @param weights weights by hand; empty for equal ones (or learned, as {@code fusion} says)
+ * @param fusion how members are fused
  * @param settings of the members
  */
 public record OfflineRequest(
         Files files,
         List<String> members,
-        String fusion,
-        Map<String, Double> weights,
+        FusionRequest fusion,
         long seed,
         MemberSettings settings) {
 
     public OfflineRequest {
         members = List.copyOf(members);
-        weights = Map.copyOf(weights);
+        requireNonNull(fusion, "fusion");
         requireNonNull(settings, "settings");
     }
 

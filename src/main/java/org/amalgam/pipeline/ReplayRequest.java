@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.amalgam.config.MemberSettings;
 import org.amalgam.fusion.FusionMethods;
@@ -14,8 +13,7 @@ import org.amalgam.model.Members;
  * What to replay and how.
  *
  * @param members members and baselines to run
- * @param fusion how scores are fused and weights set; see {@code --fusion}
- * @param weights weights to begin with; empty for equal ones
+ * @param fusion how scores are fused and weights set
  * @param speed event time per real time; infinite for as fast as possible
  * @param from first event replayed; empty for where the stored members' training ended
  * @param until events from here on are not replayed; empty for all
@@ -25,8 +23,7 @@ import org.amalgam.model.Members;
  */
 public record ReplayRequest(
         List<String> members,
-        String fusion,
-        Map<String, Double> weights,
+        FusionRequest fusion,
         double speed,
         Optional<Instant> from,
         Optional<Instant> until,
@@ -35,12 +32,12 @@ public record ReplayRequest(
         long seed,
         MemberSettings settings) {
 
-    /** All values of {@code fusion}, the default first. */
+    /** All methods of fusion, the default first. */
     public static final List<String> FUSIONS = FusionMethods.names();
 
     public ReplayRequest {
         members = List.copyOf(members);
-        weights = Map.copyOf(weights);
+        requireNonNull(fusion, "fusion");
         if (!(speed > 0)) {
             throw new IllegalArgumentException("speed " + speed + " must be above 0");
         }
@@ -50,30 +47,18 @@ public record ReplayRequest(
     /** With the settings that members ship with. */
     public ReplayRequest(
             List<String> members,
-            String fusion,
-            Map<String, Double> weights,
+            FusionRequest fusion,
             double speed,
             Optional<Instant> from,
             Optional<Instant> until,
             boolean learn,
             boolean strict,
             long seed) {
-        this(
-                members,
-                fusion,
-                weights,
-                speed,
-                from,
-                until,
-                learn,
-                strict,
-                seed,
-                Members.shippedSettings());
+        this(members, fusion, speed, from, until, learn, strict, seed, Members.shippedSettings());
     }
 
     /** The same with other settings of the members. */
     public ReplayRequest with(MemberSettings other) {
-        return new ReplayRequest(
-                members, fusion, weights, speed, from, until, learn, strict, seed, other);
+        return new ReplayRequest(members, fusion, speed, from, until, learn, strict, seed, other);
     }
 }

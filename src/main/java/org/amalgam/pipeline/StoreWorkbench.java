@@ -146,8 +146,9 @@ final class StoreWorkbench implements Workbench {
     private RunReports reports(ReplayRequest request, ReplaySetup setup) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("members", String.join(",", request.members()));
-        settings.put("fusion", request.fusion());
-        settings.put("weights", request.weights().toString());
+        settings.put("fusion", request.fusion().method());
+        settings.put("weights", request.fusion().weights().toString());
+        settings.put("fusedBaselines", String.join(",", request.fusion().baselines()));
         settings.put("learn", request.learn());
         settings.put("strict", request.strict());
         settings.put("speed", Double.toString(request.speed()));
@@ -163,7 +164,7 @@ final class StoreWorkbench implements Workbench {
                                 request.members(),
                                 setup.span().trainedUntil(),
                                 request.seed(),
-                                new MemberSupply.Fusing(request.fusion(), request.weights()));
+                                request.fusion());
         settings.put("brief", String.join(",", brief));
         settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
         return new RunReports(
@@ -176,7 +177,7 @@ final class StoreWorkbench implements Workbench {
             Optional<Oracle> oracle,
             TaskMonitor monitor) {
         requireEvents();
-        FusionGroups.requireUsable(request.members(), request.fusion(), request.weights());
+        FusionGroups.requireUsable(request.members(), request.fusion());
         MemberSupply supply = supply(request.settings());
         Instant from =
                 request.from()
@@ -188,12 +189,7 @@ final class StoreWorkbench implements Workbench {
                     path + ": there are no events from " + from + " to " + until + " to replay");
         }
         MemberSupply.Supply members =
-                supply.supply(
-                        request.members(),
-                        from,
-                        request.seed(),
-                        new MemberSupply.Fusing(request.fusion(), request.weights()),
-                        monitor);
+                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
         int items = store.catalogue().size();
         Ensemble ensemble =
                 new Ensemble(
@@ -204,7 +200,6 @@ final class StoreWorkbench implements Workbench {
                 FusionGroups.create(
                         ensemble,
                         request.fusion(),
-                        request.weights(),
                         fusion,
                         members.recipes(),
                         members.itemCounts());

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -87,8 +88,7 @@ class LearnedFusionTest {
         ReplayRequest request =
                 new ReplayRequest(
                         List.of(members.split(",")),
-                        "stacking",
-                        Map.of("markov", 1.0, "itemknn", 1.0),
+                        new FusionRequest("stacking", Map.of(), Set.of("markov", "itemknn")),
                         Double.POSITIVE_INFINITY,
                         Optional.empty(),
                         Optional.empty(),

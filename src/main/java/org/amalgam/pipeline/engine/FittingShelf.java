@@ -10,6 +10,7 @@ import org.amalgam.config.MemberSettings;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.pipeline.AmalgamVersion;
+import org.amalgam.pipeline.FusionRequest;
 
 /** What of a shelf fits this data and these settings. */
 final class FittingShelf {
@@ -70,7 +71,7 @@ final class FittingShelf {
 
     /** The recipes learned with just these members, all of which are here, thoroughly trained. */
     Optional<Map<String, FusionRecipe>> recipes(
-            List<String> names, Instant until, long seed, MemberSupply.Fusing fusing) {
+            List<String> names, Instant until, long seed, FusionRequest fusing) {
         boolean here =
                 names.stream()
                         .allMatch(
@@ -85,19 +86,20 @@ final class FittingShelf {
             List<String> names,
             Instant until,
             long seed,
-            MemberSupply.Fusing fusing,
+            FusionRequest fusing,
             Map<String, FusionRecipe> recipes) {
         shelf.recipes().put(key(names, until, seed, fusing), recipes);
     }
 
     private RecipeShelf.Key key(
-            List<String> names, Instant until, long seed, MemberSupply.Fusing fusing) {
+            List<String> names, Instant until, long seed, FusionRequest fusing) {
         return new RecipeShelf.Key(
                 fusing.method(),
                 names.stream()
                         .map(name -> new RecipeShelf.Member(name, settings.digest(name)))
                         .toList(),
                 fusing.weights(),
+                fusing.baselines(),
                 until.toString(),
                 seed,
                 dataDigest,

@@ -18,10 +18,11 @@ import org.amalgam.fusion.FusionMethod;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.WeightedFuser;
+import org.amalgam.pipeline.FusionRequest;
 
 /**
  * Which fused rankers a run has: {@code fused-nets}, the networks alone, and {@code fused}, which
- * has all members and those baselines that were given a weight; the latter only where it differs.
+ * has all members and those baselines that were asked for; the latter only where it differs.
  */
 public final class FusionGroups {
 
@@ -33,15 +34,18 @@ public final class FusionGroups {
      * Refuses what cannot be fused, so that nobody trains for minutes before hearing of it.
      *
      * @param members names of all that take part
-     * @throws UnusableInput if a weight names nobody who takes part, or there is no such method
+     * @throws UnusableInput if somebody who takes no part is to be fused, or there is no such
+     *     method
      */
-    public static void requireUsable(
-            List<String> members, String method, Map<String, Double> weights) {
-        FusionMethods.requireKnown(method);
-        for (String name : weights.keySet()) {
+    public static void requireUsable(List<String> members, FusionRequest request) {
+        FusionMethods.requireKnown(request.method());
+        for (String name : request.named()) {
             if (!members.contains(name)) {
                 throw new UnusableInput(
-                        "weight for '" + name + "', which takes no part; members here: " + members);
+                        (request.weights().containsKey(name) ? "weight for '" : "--fuse names '")
+                                + name
+                                + "', which takes no part; members here: "
+                                + members);
             }
         }
     }
@@ -49,13 +53,12 @@ public final class FusionGroups {
     /** The fused rankers of a replay; see {@link #rankers}. */
     public static List<FusionGroup> create(
             Ensemble ensemble,
-            String method,
-            Map<String, Double> weights,
+            FusionRequest request,
             FusionSettings settings,
             Map<String, FusionRecipe> recipes,
             int[] itemCounts) {
         List<EnsembleMember> members = ensemble.hosts().stream().map(MemberHost::member).toList();
-        return rankers(members, method, weights, settings, recipes, itemCounts).stream()
+        return rankers(members, request, settings, recipes, itemCounts).stream()
                 .map(ranker -> new FusionGroup(ranker, itemCounts.length))
                 .toList();
     }
@@ -63,31 +66,26 @@ public final class FusionGroups {
     /**
      * The fused rankers over these members.
      *
-     * @param method name of the method; one that needs a recipe falls back to equal weights where
-     *     there is none
-     * @param weights weights to begin with, in place of learned ones too; empty for equal or
-     *     learned ones. Naming a baseline fuses it.
+     * @param request a method that needs a recipe falls back to equal weights where there is none
      * @param recipes by ranker, for methods that were learned
      * @param itemCounts how often each item occurred in training
      * @throws UnusableInput as {@link #requireUsable} says
      */
     public static List<FusedRanker> rankers(
             List<EnsembleMember> members,
-            String method,
-            Map<String, Double> weights,
+            FusionRequest request,
             FusionSettings settings,
             Map<String, FusionRecipe> recipes,
             int[] itemCounts) {
-        requireUsable(members.stream().map(EnsembleMember::name).toList(), method, weights);
+        requireUsable(members.stream().map(EnsembleMember::name).toList(), request);
         List<FusedRanker> rankers = new ArrayList<>();
-        groups(members, weights)
+        groups(members, request)
                 .forEach(
                         (name, fused) -> {
                             FusionMethod made =
                                     method(
-                                            method,
+                                            request,
                                             fused,
-                                            weights,
                                             settings,
                                             Optional.ofNullable(recipes.get(name)),
                                             itemCounts);
@@ -107,16 +105,15 @@ public final class FusionGroups {
      * @param fused who is in it
      */
     public static FusionMethod method(
-            String method,
+            FusionRequest request,
             Set<String> fused,
-            Map<String, Double> weights,
             FusionSettings settings,
             Optional<FusionRecipe> recipe,
             int[] itemCounts) {
         FusionMethod made =
                 recipe.map(found -> found.toMethod(itemCounts))
-                        .orElseGet(() -> unlearned(method, fused, settings));
-        byHand(fused, weights).ifPresent(made.learner()::set);
+                        .orElseGet(() -> unlearned(request.method(), fused, settings));
+        byHand(fused, request.weights()).ifPresent(made.learner()::set);
         return made;
     }
 
@@ -129,30 +126,30 @@ public final class FusionGroups {
     /**
      * Who is fused in which ranker, the shown one first.
      *
-     * @param weights weights by hand; naming a baseline fuses it
+     * @param request names the baselines that are fused
      */
     public static Map<String, Set<String>> groups(
-            List<EnsembleMember> members, Map<String, Double> weights) {
+            List<EnsembleMember> members, FusionRequest request) {
         return groups(
                 members.stream()
                         .filter(member -> member.kind() == RankerKind.MEMBER)
                         .map(EnsembleMember::name)
                         .toList(),
-                weights.keySet());
+                request.named());
     }
 
     /**
      * Who is fused in which ranker, by names.
      *
      * @param members those that are always fused
-     * @param weighed those that were given weights by hand
+     * @param named others to be fused
      */
     public static Map<String, Set<String>> groups(
-            Collection<String> members, Collection<String> weighed) {
+            Collection<String> members, Collection<String> named) {
         Set<String> all = new LinkedHashSet<>(members);
         Set<String> networks = new LinkedHashSet<>(all);
         networks.retainAll(NETWORKS);
-        all.addAll(weighed);
+        all.addAll(named);
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         if (!all.equals(networks)) {
             groups.put("fused", all);

@@ -20,6 +20,7 @@ import org.amalgam.evaluation.TestCases;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
+import org.amalgam.pipeline.FusionRequest;
 
 /** Brings trained members: from the shelf where they fit, else trained now. */
 public final class MemberSupply {
@@ -71,13 +72,6 @@ public final class MemberSupply {
     }
 
     /**
-     * How a replay fuses.
-     *
-     * @param weights weights by hand; naming a baseline fuses it
-     */
-    public record Fusing(String method, Map<String, Double> weights) {}
-
-    /**
      * The one time until which all these members on the shelf were trained on this very data; empty
      * when one is missing, does not fit, or they differ.
      */
@@ -86,7 +80,7 @@ public final class MemberSupply {
     }
 
     /** Which of these members {@link #supply} takes from the shelf although trained but briefly. */
-    public List<String> brief(List<String> names, Instant until, long seed, Fusing fusing) {
+    public List<String> brief(List<String> names, Instant until, long seed, FusionRequest fusing) {
         return names.stream()
                 .filter(
                         name ->
@@ -142,14 +136,22 @@ public final class MemberSupply {
      * when the shelf has no recipe for just these members, all are trained now, and kept.
      */
     public Supply supply(
-            List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
+            List<String> names,
+            Instant from,
+            long seed,
+            FusionRequest fusing,
+            TaskMonitor monitor) {
         return FusionMethods.needsRecipe(fusing.method())
                 ? learned(names, from, seed, fusing, monitor)
                 : shelved(names, from, seed, monitor);
     }
 
     private Supply learned(
-            List<String> names, Instant from, long seed, Fusing fusing, TaskMonitor monitor) {
+            List<String> names,
+            Instant from,
+            long seed,
+            FusionRequest fusing,
+            TaskMonitor monitor) {
         TrainingSet set = Training.set(source, from, sessions);
         Optional<Map<String, FusionRecipe>> kept = shelf.recipes(names, from, seed, fusing);
         if (kept.isPresent()) {
@@ -179,14 +181,14 @@ public final class MemberSupply {
             TrainingSet set,
             Instant from,
             long seed,
-            Fusing fusing,
+            FusionRequest fusing,
             TaskMonitor monitor) {
         Holdout holdout = Holdout.lastSessions(set, LATE_SHARE);
         Map<String, Double> seconds = Training.choose(members, holdout, monitor);
         Map<String, FusionRecipe> recipes =
                 new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
                         .recipes(
-                                FusionGroups.groups(members, fusing.weights()),
+                                FusionGroups.groups(members, fusing),
                                 members,
                                 holdout.early(),
                                 TestCases.ofHeldOut(holdout.late(), holdout.early(), false),

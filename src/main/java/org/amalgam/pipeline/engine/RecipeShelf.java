@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.FusionRecipeFile;
@@ -39,12 +41,14 @@ final class RecipeShelf {
      *
      * @param members in their order, for a learned fusion knows them by position
      * @param weights set by hand, by member
+     * @param baselines fused beside the members
      * @param until ISO-8601; nothing from here on was seen
      */
     record Key(
             String method,
             List<Member> members,
             Map<String, Double> weights,
+            Set<String> baselines,
             String until,
             long seed,
             String dataDigest,
@@ -53,6 +57,7 @@ final class RecipeShelf {
         Key {
             members = List.copyOf(members);
             weights = new TreeMap<>(weights);
+            baselines = new TreeSet<>(baselines);
         }
     }
 

@@ -3,7 +3,6 @@ package org.amalgam.pipeline.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.amalgam.config.FusionSettings;
@@ -18,6 +17,7 @@ import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
@@ -63,12 +63,7 @@ public final class Recommender {
             Optional<Integer> user,
             TaskMonitor monitor) {
         MemberSupply.Supply members =
-                supply.supply(
-                        names,
-                        from,
-                        request.seed(),
-                        new MemberSupply.Fusing("hedge", Map.of()),
-                        monitor);
+                supply.supply(names, from, request.seed(), FusionRequest.by("hedge"), monitor);
         int items = source.catalogue().size();
         Ensemble ensemble =
                 new Ensemble(
@@ -78,8 +73,7 @@ public final class Recommender {
         List<FusionGroup> groups =
                 FusionGroups.create(
                         ensemble,
-                        "hedge",
-                        Map.of(),
+                        FusionRequest.by("hedge"),
                         fusion,
                         members.recipes(),
                         members.itemCounts());
@@ -106,8 +100,7 @@ public final class Recommender {
     private static ReplayRequest catchingUp(List<String> names, long seed) {
         return new ReplayRequest(
                 names,
-                "hedge",
-                Map.of(),
+                FusionRequest.by("hedge"),
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,8 +1,8 @@
 package org.amalgam.ui.desk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
@@ -29,8 +29,7 @@ public final class ReplayChoices {
     public static ReplayRequest of(List<String> members, String fusion, boolean learn) {
         return new ReplayRequest(
                 members,
-                fusion,
-                Map.of(),
+                FusionRequest.by(fusion),
                 Double.POSITIVE_INFINITY,
                 Optional.empty(),
                 Optional.empty(),

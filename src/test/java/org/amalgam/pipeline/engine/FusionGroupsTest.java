@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.RankerKind;
@@ -15,6 +16,7 @@ import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.fusion.MixQuality;
+import org.amalgam.pipeline.FusionRequest;
 import org.junit.jupiter.api.Test;
 
 class FusionGroupsTest {
@@ -61,8 +63,7 @@ class FusionGroupsTest {
         List<FusedRanker> rankers =
                 FusionGroups.rankers(
                         MEMBERS,
-                        "weighted",
-                        Map.of("pop", 1.0, "lstm", 1.0),
+                        new FusionRequest("weighted", Map.of("pop", 1.0, "lstm", 1.0), Set.of()),
                         FusionSettings.defaults(),
                         Map.of(),
                         new int[3]);
@@ -73,22 +74,46 @@ class FusionGroupsTest {
     }
 
     @Test
+    void aBaselineAskedForIsWeighedLikeTheMembers() {
+        List<FusedRanker> rankers =
+                FusionGroups.rankers(
+                        MEMBERS,
+                        new FusionRequest("hedge", Map.of(), Set.of("pop")),
+                        FusionSettings.defaults(),
+                        Map.of(),
+                        new int[3]);
+
+        assertThat(rankers).extracting(FusedRanker::name).containsExactly("fused", "fused-nets");
+        assertThat(rankers.get(0).learner().weights().asMap().values())
+                .allSatisfy(weight -> assertThat(weight).isCloseTo(1.0 / 3, within(1e-12)));
+    }
+
+    @Test
     void whatCannotBeFusedIsToldBeforeAnybodyTrains() {
         List<String> names = List.of("lstm", "pop");
-        assertThatThrownBy(() -> FusionGroups.requireUsable(names, "guess", Map.of()))
+        assertThatThrownBy(() -> FusionGroups.requireUsable(names, FusionRequest.by("guess")))
                 .isInstanceOf(UnusableInput.class)
                 .hasMessageContaining("unknown fusion 'guess'")
                 .hasMessageContaining("stacking");
-        assertThatThrownBy(() -> FusionGroups.requireUsable(names, "hedge", Map.of("cnn", 1.0)))
+        FusionRequest weighed = new FusionRequest("hedge", Map.of("cnn", 1.0), Set.of());
+        assertThatThrownBy(() -> FusionGroups.requireUsable(names, weighed))
                 .isInstanceOf(UnusableInput.class)
                 .hasMessageContaining("weight for 'cnn'");
+        FusionRequest fused = new FusionRequest("hedge", Map.of(), Set.of("hmm"));
+        assertThatThrownBy(() -> FusionGroups.requireUsable(names, fused))
+                .isInstanceOf(UnusableInput.class)
+                .hasMessageContaining("--fuse names 'hmm'");
     }
 
     private static FusionWeights only(
             String method, Map<String, Double> weights, Map<String, FusionRecipe> recipes) {
         List<FusedRanker> rankers =
                 FusionGroups.rankers(
-                        MEMBERS, method, weights, FusionSettings.defaults(), recipes, new int[3]);
+                        MEMBERS,
+                        new FusionRequest(method, weights, Set.of()),
+                        FusionSettings.defaults(),
+                        recipes,
+                        new int[3]);
         assertThat(rankers).hasSize(1);
         return rankers.get(0).learner().weights();
     }

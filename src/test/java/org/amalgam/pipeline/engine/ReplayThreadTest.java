@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
@@ -21,6 +22,7 @@ import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.StepOutcome;
+import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,7 @@ class ReplayThreadTest {
         ReplayRequest request =
                 new ReplayRequest(
                         List.of(),
-                        fusion,
-                        weights,
+                        new FusionRequest(fusion, weights, Set.of()),
                         speed,
                         Optional.empty(),
                         Optional.empty(),
@@ -84,8 +85,7 @@ class ReplayThreadTest {
                         ensemble,
                         FusionGroups.create(
                                 ensemble,
-                                fusion,
-                                weights,
+                                request.fusion(),
                                 FusionSettings.defaults(),
                                 Map.of(),
                                 new int[ITEMS]),
