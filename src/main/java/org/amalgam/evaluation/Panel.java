@@ -17,6 +17,7 @@ import org.amalgam.domain.MemberOutput.Abstained;
 import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * Members and fused rankers that answer the same cases, as many at a time as there are cores: first
@@ -24,6 +25,8 @@ import org.amalgam.domain.stage.EnsembleMember;
  * cases in order, so answers do not depend on timing. One thread makes all calls.
  */
 public final class Panel implements AutoCloseable {
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final List<EnsembleMember> members;
     private final List<FusedRanker> fusedRankers;
@@ -145,14 +148,9 @@ public final class Panel implements AutoCloseable {
         try {
             float[] room = rankers.get(member.name()).scores;
             MemberOutput output = member.score(asked.window(), room);
-            if (output instanceof Scored scored) {
-                for (float score : scored.scores()) {
-                    if (!Float.isFinite(score)) {
-                        return new Abstained(member.name(), "score " + score);
-                    }
-                }
-            }
-            return output;
+            return output instanceof Scored && !KERNELS.allFinite(room, room.length)
+                    ? new Abstained(member.name(), "a score is not finite")
+                    : output;
         } catch (RuntimeException e) {
             return new Abstained(member.name(), e.toString());
         }

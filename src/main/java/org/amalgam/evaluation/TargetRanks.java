@@ -2,9 +2,12 @@ package org.amalgam.evaluation;
 
 import java.util.BitSet;
 import org.amalgam.domain.TargetRank;
+import org.amalgam.kernel.FloatKernels;
 
 /** Ranks targets among candidates. */
 public final class TargetRanks {
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     private TargetRanks() {}
 
@@ -20,19 +23,16 @@ public final class TargetRanks {
             throw new IllegalArgumentException("target " + target + " is not a candidate");
         }
         float reference = scores[target];
-        int above = 0;
-        int equal = 0;
-        for (int item = 0; item < scores.length; item++) {
-            // Comparing first: the few items that reach the target are the only ones looked up.
-            if (scores[item] >= reference && candidates.get(item)) {
-                if (scores[item] > reference) {
-                    above++;
-                } else {
-                    equal++;
-                }
-            }
+        int above = KERNELS.countAbove(scores, scores.length, reference);
+        int reached = KERNELS.countAtLeast(scores, scores.length, reference);
+        // Those that take no part are usually few, so they are looked up afterwards.
+        int other = candidates.nextClearBit(0);
+        while (other < scores.length) {
+            above -= scores[other] > reference ? 1 : 0;
+            reached -= scores[other] >= reference ? 1 : 0;
+            other = candidates.nextClearBit(other + 1);
         }
-        int tied = equal - 1;
+        int tied = reached - above - 1;
         return new TargetRank(1 + above + tied / 2.0, tied);
     }
 }

@@ -1,6 +1,7 @@
 package org.amalgam.evaluation;
 
 import java.util.BitSet;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * Selects the k best items, equal scores by lower item number. O(n + h·log k) for h items that ever
@@ -8,6 +9,8 @@ import java.util.BitSet;
  * calls.
  */
 public final class TopK {
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final int k;
     private final float[] heapScores;
@@ -35,20 +38,27 @@ public final class TopK {
      */
     public int[] select(float[] scores, BitSet candidates) {
         size = 0;
-        for (int item = 0; item < scores.length; item++) {
-            float score = scores[item];
-            // An equal score loses against the worst kept one, whose number is lower.
-            if ((size == k && score <= heapScores[0]) || !candidates.get(item)) {
-                continue;
-            }
-            if (size < k) {
-                size++;
-                siftUp(size - 1, score, item);
-            } else {
-                siftDown(score, item);
-            }
+        int item = candidates.nextSetBit(0);
+        while (size < k && item >= 0 && item < scores.length) {
+            size++;
+            siftUp(size - 1, scores[item], item);
+            item = candidates.nextSetBit(item + 1);
+        }
+        if (size == k && item >= 0) {
+            selectFrom(item, scores, candidates);
         }
         return drain();
+    }
+
+    /** An equal score loses against the worst kept one, whose number is lower. */
+    private void selectFrom(int first, float[] scores, BitSet candidates) {
+        int item = KERNELS.nextAbove(scores, first, scores.length, heapScores[0]);
+        while (item < scores.length) {
+            if (candidates.get(item)) {
+                siftDown(scores[item], item);
+            }
+            item = KERNELS.nextAbove(scores, item + 1, scores.length, heapScores[0]);
+        }
     }
 
     private int[] drain() {

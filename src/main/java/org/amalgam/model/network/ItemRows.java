@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.amalgam.domain.ItemSequence;
+import org.amalgam.kernel.ScoreTable;
 
 /**
  * A trained network's item rows, each an embedding with the item's bias as last element, and the
@@ -16,12 +17,12 @@ public final class ItemRows {
     private static final int BATCH = 256;
 
     private final NetworkModel model;
-    private final QueryScorer scorer;
+    private final ScoreTable scorer;
     private final int maxSteps;
     private final float scale;
     private final int depth;
 
-    ItemRows(NetworkModel model, QueryScorer scorer, int maxSteps, float scale) {
+    ItemRows(NetworkModel model, ScoreTable scorer, int maxSteps, float scale) {
         this.model = model;
         this.scorer = scorer;
         this.maxSteps = maxSteps;
@@ -52,7 +53,7 @@ public final class ItemRows {
     public void put(int item, float[] source, int at) {
         System.arraycopy(source, at, model.items.values(), item * depth, depth);
         model.biases.values()[item] = source[at + depth];
-        scorer.put(item, model.items.values(), source[at + depth]);
+        scorer.put(item, source, at, source[at + depth]);
     }
 
     /** The queries after these non-empty sequences, [sequences × width], in their order. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Observation;
+import org.amalgam.kernel.ScoreTable;
 import org.amalgam.model.network.PackedBatch.Example;
 
 /** A network that serves: scores all items after a sequence, and learns from what came of it. */
@@ -12,14 +13,14 @@ final class TrainedNetwork implements AutoCloseable {
     private final NetworkModel model;
     private final NetworkSettings settings;
     private final TrainingStep step;
-    private final QueryScorer scorer;
+    private final ScoreTable scorer;
 
     /** Takes the model over and closes it in the end. */
     TrainedNetwork(NetworkModel model, NetworkSettings settings) {
         this.model = model;
         this.settings = settings;
         this.step = new TrainingStep(model, settings);
-        this.scorer = new QueryScorer(model.items.rows(), settings.width());
+        this.scorer = new ScoreTable(model.items.rows(), settings.width());
         scorer.putAll(model.items.values(), model.biases.values());
     }
 
@@ -63,9 +64,10 @@ final class TrainedNetwork implements AutoCloseable {
 
     /** Lets the scorer see the rows that the last step moved. */
     private void publish() {
+        int width = settings.width();
         for (int i = 0; i < step.touched(); i++) {
             int item = step.touchedItem(i);
-            scorer.put(item, model.items.values(), model.biases.values()[item]);
+            scorer.put(item, model.items.values(), item * width, model.biases.values()[item]);
         }
     }
 

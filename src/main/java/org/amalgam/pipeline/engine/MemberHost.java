@@ -16,6 +16,7 @@ import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.kernel.FloatKernels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class MemberHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemberHost.class);
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final EnsembleMember member;
     private final int learningBatch;
@@ -124,7 +127,7 @@ public final class MemberHost implements AutoCloseable {
             if (learningFailure != null) {
                 return new Abstained(name(), learningFailure);
             }
-            if (output instanceof Scored && !allFinite(scores)) {
+            if (output instanceof Scored && !KERNELS.allFinite(scores, scores.length)) {
                 return new Abstained(name(), "a score is not finite");
             }
             return output;
@@ -144,15 +147,6 @@ public final class MemberHost implements AutoCloseable {
             LOG.warn("{} failed to learn and abstains", name(), e);
             learningFailure = "failed to learn: " + e;
         }
-    }
-
-    /** 0·x is 0 for finite x and NaN otherwise, so one sum tells. */
-    private static boolean allFinite(float[] values) {
-        float sum = 0;
-        for (float value : values) {
-            sum += 0 * value;
-        }
-        return sum == 0;
     }
 
     private static <T> T wait(FutureTask<T> task) {

@@ -33,31 +33,6 @@ class KernelTest {
     }
 
     @Test
-    void scoresAreTheProductsOfQueryAndRowsPlusBias() {
-        int items = QueryScorer.BLOCK + 37;
-        int width = 14;
-        float[] table = Toy.gaussian(items * width, 1, 2);
-        float[] biases = Toy.gaussian(items, 1, 3);
-        float[] query = Toy.gaussian(width, 1, 4);
-        QueryScorer scorer = new QueryScorer(items, width);
-        scorer.putAll(table, biases);
-        table[5 * width] = 10;
-        scorer.put(5, table, 2f);
-        biases[5] = 2f;
-        float[] scores = new float[items];
-
-        scorer.score(query, scores);
-
-        for (int i = 0; i < items; i++) {
-            double expected = biases[i];
-            for (int j = 0; j < width; j++) {
-                expected += (double) query[j] * table[i * width + j];
-            }
-            assertThat((double) scores[i]).isCloseTo(expected, within(1e-4));
-        }
-    }
-
-    @Test
     void productsOfTransposedAndShiftedMatricesAreRight() {
         try (NativeFloats a = new NativeFloats();
                 NativeFloats b = new NativeFloats();

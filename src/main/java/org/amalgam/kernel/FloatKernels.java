@@ -1,0 +1,53 @@
+package org.amalgam.kernel;
+
+/**
+ * Loops over floats, each in one pass without allocation. All implementations give the same results
+ * to the last bit: sums are taken in the same order with fused multiply-add, everything else only
+ * compares. Stateless, thread-safe.
+ */
+public interface FloatKernels {
+
+    /** Items that lie side by side, dimension by dimension; see {@link ScoreTable}. */
+    int GROUP = 64;
+
+    /** The fastest ones that this JVM can run. */
+    static FloatKernels best() {
+        return BestKernels.FOUND;
+    }
+
+    /** The plain ones, which run anywhere. */
+    static FloatKernels plain() {
+        return new PlainKernels();
+    }
+
+    /**
+     * What they run on, for reports, such as {@code vectors of 16 floats} or {@code plain Java}.
+     */
+    String name();
+
+    /**
+     * Scores whole groups: {@code scores[i] = bias i + Σ query[j] · element j of item i}, added in
+     * rising j.
+     *
+     * @param table groups of {@link #GROUP} items, each the items' biases and then their elements
+     *     dimension by dimension: (width + 1) · GROUP floats
+     * @param from first group
+     * @param to the group after the last
+     * @param scores filled from {@code at} on, with {@link #GROUP} scores a group
+     */
+    void score(float[] table, int from, int to, float[] query, float[] scores, int at);
+
+    /**
+     * The first place from {@code from} on with a value above the threshold; {@code to} if none.
+     */
+    int nextAbove(float[] values, int from, int to, float threshold);
+
+    /** How many of the first {@code count} values are above the threshold. */
+    int countAbove(float[] values, int count, float threshold);
+
+    /** How many of the first {@code count} values are the threshold or above it. */
+    int countAtLeast(float[] values, int count, float threshold);
+
+    /** Whether all of the first {@code count} values are numbers and not infinite. */
+    boolean allFinite(float[] values, int count);
+}

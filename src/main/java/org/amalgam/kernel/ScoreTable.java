@@ -1,0 +1,73 @@
+package org.amalgam.kernel;
+
+/**
+ * The rows of a catalogue's items with their biases, laid out for scoring all of them by one query:
+ * in groups of {@value FloatKernels#GROUP} items, inside a group dimension by dimension, so that
+ * the kernel reads memory once, in order, and keeps sums in registers. One thread makes all calls.
+ */
+public final class ScoreTable {
+
+    private static final int GROUP = FloatKernels.GROUP;
+
+    private final FloatKernels kernels;
+    private final int items;
+    private final int width;
+    private final float[] table;
+    private final float[] last = new float[GROUP];
+
+    /**
+     * A table of zeros.
+     *
+     * @param width elements of a row, without the bias
+     * @throws IllegalArgumentException if it would have more floats than an array can hold
+     */
+    public ScoreTable(int items, int width) {
+        this(items, width, FloatKernels.best());
+    }
+
+    /** The same on these kernels. */
+    ScoreTable(int items, int width, FloatKernels kernels) {
+        long size = (items + GROUP - 1L) / GROUP * GROUP * (width + 1L);
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    items + " items of width " + width + " are too many for one table");
+        }
+        this.kernels = kernels;
+        this.items = items;
+        this.width = width;
+        this.table = new float[(int) size];
+    }
+
+    /** Takes over the item's row, which starts at {@code rows[at]}, and its bias. */
+    public void put(int item, float[] rows, int at, float bias) {
+        int place = item / GROUP * GROUP * (width + 1) + item % GROUP;
+        table[place] = bias;
+        for (int j = 0; j < width; j++) {
+            place += GROUP;
+            table[place] = rows[at + j];
+        }
+    }
+
+    /** Takes over all rows, [items × width], and biases. */
+    public void putAll(float[] rows, float[] biases) {
+        for (int item = 0; item < items; item++) {
+            put(item, rows, item * width, biases[item]);
+        }
+    }
+
+    /**
+     * Fills {@code scores[i]} with bias i + query · row i.
+     *
+     * @param scores as many as items
+     */
+    public void score(float[] query, float[] scores) {
+        int whole = items / GROUP;
+        kernels.score(table, 0, whole, query, scores, 0);
+        int rest = items - whole * GROUP;
+        if (rest > 0) {
+            // The last group has more places than items.
+            kernels.score(table, whole, whole + 1, query, last, 0);
+            System.arraycopy(last, 0, scores, whole * GROUP, rest);
+        }
+    }
+}
