@@ -45,7 +45,7 @@ class ArchitectureTest {
                     Map.entry("feature", List.of("domain", "config")),
                     Map.entry("kernel", List.of()),
                     Map.entry("model", List.of("domain", "config", "kernel")),
-                    Map.entry("fusion", List.of("domain", "config")),
+                    Map.entry("fusion", List.of("domain", "config", "kernel")),
                     Map.entry("evaluation", List.of("domain", "config", "kernel")),
                     Map.entry("replay", List.of("domain", "config")),
                     Map.entry("telemetry", List.of("domain", "config")),

@@ -21,6 +21,7 @@ public final class KeptCasesBuilder {
     private final int top;
     private final TopItems topItems;
     private final CaseRows rows;
+    private final double[] room;
 
     /**
      * Begins without cases.
@@ -40,6 +41,7 @@ public final class KeptCasesBuilder {
         this.top = top;
         this.topItems = new TopItems(top);
         this.rows = new CaseRows(members.size());
+        this.room = new double[itemCounts.length];
     }
 
     /**
@@ -97,7 +99,7 @@ public final class KeptCasesBuilder {
                 rows.addFacts(m, Optional.empty(), 0);
                 continue;
             }
-            ScoreFacts facts = ScoreFacts.of(scores[m]);
+            ScoreFacts facts = ScoreFacts.of(scores[m], room);
             topItems.select(scores[m], candidates, facts.low());
             rows.addFacts(m, Optional.of(facts), topItems.threshold(facts.low()));
             for (int item : topItems.items()) {

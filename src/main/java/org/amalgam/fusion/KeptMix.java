@@ -44,13 +44,13 @@ public final class KeptMix implements KeptScores {
         ScoreScale scale =
                 switch (settings.normalization()) {
                     case MINMAX -> ScoreScale.minmax(facts.low(), facts.high());
-                    case ZSCORE -> ScoreScale.zscore(facts.mean(), facts.deviation());
+                    case ZSCORE -> facts.standard();
                     case SOFTMAX ->
-                            ScoreScale.softmax(
-                                    ScoreScale.zscore(facts.mean(), facts.deviation()),
-                                    facts.high(),
-                                    facts.total(settings.temperature()),
-                                    settings.temperature());
+                            new SoftmaxScale(
+                                    facts.standard(),
+                                    facts.standard().of((float) facts.high()),
+                                    settings.temperature(),
+                                    facts.total(settings.temperature()));
                     case RANK, RECIPROCAL_RANK -> null;
                 };
         if (scale == null) {

@@ -3,6 +3,7 @@ package org.amalgam.fusion;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.amalgam.kernel.DoubleMath;
 
 /**
  * What normalisations need to know of one member's scores of the whole catalogue. Immutable.
@@ -22,43 +23,46 @@ record ScoreFacts(
     /** Each half of the one before: one exponential gives the terms of all by squaring. */
     static final double[] TEMPERATURES = {32, 16, 8, 4, 2, 1, .5, .25};
 
-    /** The facts of these scores. */
-    static ScoreFacts of(float[] scores) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        double sum = 0;
-        for (float score : scores) {
-            low = Math.min(low, score);
-            high = Math.max(high, score);
-            sum += score;
-        }
-        double mean = sum / Math.max(1, scores.length);
+    /**
+     * The facts of these scores.
+     *
+     * @param room for as many values; overwritten
+     */
+    static ScoreFacts of(float[] scores, double[] room) {
+        double low = ScoreScale.low(scores);
+        double high = ScoreScale.high(scores);
+        double mean = mean(scores);
         double deviation = deviation(scores, mean);
         return new ScoreFacts(
-                scores.length, low, high, mean, deviation, totals(scores, high, deviation));
+                scores.length, low, high, mean, deviation, totals(scores, high, deviation, room));
+    }
+
+    static double mean(float[] scores) {
+        return DoubleMath.sum(scores, scores.length) / Math.max(1, scores.length);
     }
 
     /** The standard deviation, 0 when it is no more than rounding. */
     static double deviation(float[] scores, double mean) {
-        double squares = 0;
-        for (float score : scores) {
-            squares += (score - mean) * (score - mean);
-        }
+        double squares = DoubleMath.squares(scores, scores.length, mean);
         double deviation = Math.sqrt(squares / Math.max(1, scores.length));
         return deviation <= 1e-12 * Math.max(1, Math.abs(mean)) ? 0 : deviation;
     }
 
-    private static double[] totals(float[] scores, double high, double deviation) {
+    private static double[] totals(float[] scores, double high, double deviation, double[] terms) {
+        int items = scores.length;
+        new LinearScale(high, deviation * TEMPERATURES[0]).fill(scores, terms);
+        DoubleMath.exp(terms, items);
         double[] totals = new double[TEMPERATURES.length];
-        double factor = deviation == 0 ? 0 : 1 / (deviation * TEMPERATURES[0]);
-        for (float score : scores) {
-            double term = Math.exp((score - high) * factor);
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] += term;
-                term *= term;
-            }
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = DoubleMath.sum(terms, items);
+            DoubleMath.square(terms, items);
         }
         return totals;
+    }
+
+    /** What standardises the scores. */
+    LinearScale standard() {
+        return new LinearScale(mean, deviation);
     }
 
     /** The total at this temperature; empty unless it is one of {@link #TEMPERATURES}. */

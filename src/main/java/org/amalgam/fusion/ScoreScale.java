@@ -15,13 +15,25 @@ interface ScoreScale {
     double of(float score);
 
     /**
+     * The normalised values of all these scores, just as {@link #of(float)} gives them.
+     *
+     * @param values filled; as long as the scores, or longer
+     */
+    default void fill(float[] scores, double[] values) {
+        for (int i = 0; i < scores.length; i++) {
+            values[i] = of(scores[i]);
+        }
+    }
+
+    /**
      * The scale of these scores.
      *
      * @param sorted room for as many scores; overwritten and kept by scales by rank only
+     * @param room for as many values; overwritten
      */
-    static ScoreScale of(float[] scores, FusionSettings settings, float[] sorted) {
+    static ScoreScale of(float[] scores, FusionSettings settings, float[] sorted, double[] room) {
         return switch (settings.normalization()) {
-            case SOFTMAX -> softmax(scores, settings.temperature());
+            case SOFTMAX -> SoftmaxScale.of(scores, settings.temperature(), room);
             case ZSCORE -> zscore(scores);
             case MINMAX -> minmax(scores);
             case RANK, RECIPROCAL_RANK -> {
@@ -42,60 +54,35 @@ interface ScoreScale {
                 : 1 / (settings.rankConstant() + rank);
     }
 
-    /** Standardised first: members' raw scales (counts, logits) differ by orders of magnitude. */
-    private static ScoreScale softmax(float[] scores, double temperature) {
-        ScoreScale standard = zscore(scores);
-        float top = Float.NEGATIVE_INFINITY;
-        for (float score : scores) {
-            top = Math.max(top, score);
-        }
-        double highest = standard.of(top);
-        double sum = 0;
-        for (float score : scores) {
-            sum += Math.exp((standard.of(score) - highest) / temperature);
-        }
-        return softmax(standard, top, sum, temperature);
+    static LinearScale zscore(float[] scores) {
+        double mean = ScoreFacts.mean(scores);
+        return new LinearScale(mean, ScoreFacts.deviation(scores, mean));
     }
 
-    /**
-     * By softmax of standardised scores.
-     *
-     * @param top the highest score
-     * @param total Σ e^((z − z of top) / T) over all scores
-     */
-    static ScoreScale softmax(ScoreScale standard, double top, double total, double temperature) {
-        double highest = standard.of((float) top);
-        return score -> Math.exp((standard.of(score) - highest) / temperature) / total;
+    static LinearScale minmax(float[] scores) {
+        return minmax(low(scores), high(scores));
     }
 
-    static ScoreScale zscore(float[] scores) {
-        double sum = 0;
-        for (float score : scores) {
-            sum += score;
-        }
-        double mean = sum / Math.max(1, scores.length);
-        return zscore(mean, ScoreFacts.deviation(scores, mean));
+    static LinearScale minmax(double low, double high) {
+        return new LinearScale(low, Math.max(0, high - low));
     }
 
-    /** All zero when the deviation is, that is, when all scores are the same. */
-    static ScoreScale zscore(double mean, double deviation) {
-        return deviation == 0 ? score -> 0 : score -> (score - mean) / deviation;
-    }
-
-    static ScoreScale minmax(float[] scores) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+    /** The lowest of these scores. */
+    static float low(float[] scores) {
+        float low = Float.POSITIVE_INFINITY;
         for (float score : scores) {
             low = Math.min(low, score);
-            high = Math.max(high, score);
         }
-        return minmax(low, high);
+        return low;
     }
 
-    /** All zero when all scores are the same. */
-    static ScoreScale minmax(double low, double high) {
-        double range = high - low;
-        return range > 0 ? score -> (score - low) / range : score -> 0;
+    /** The highest of these scores. */
+    static float high(float[] scores) {
+        float high = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            high = Math.max(high, score);
+        }
+        return high;
     }
 
     /** Rank from 1, the mean one for equal scores. */

@@ -9,6 +9,7 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.kernel.DoubleMath;
 
 /**
  * Stacking: a conditional logit over items whose weights depend on the context, as {@link
@@ -30,7 +31,7 @@ public final class StackingFuser implements KeptFuser {
     private final int[] itemCounts;
     private double[] logCounts = new double[0];
     private double[] sums = new double[0];
-    private double[] extra = new double[0];
+    private double[] terms = new double[0];
 
     /**
      * @param itemCounts how often each item occurred in training, by dense number; items beyond it
@@ -66,16 +67,12 @@ public final class StackingFuser implements KeptFuser {
         double[] context = context(window);
         Int2IntOpenHashMap repeats = repeats(window.context());
         for (Scored output : taking) {
-            Member member = new Member(output, context, repeats);
-            member.putTerms();
-            double factor = factor(weights, output.member());
-            float[] scores = output.scores();
-            for (int item = 0; item < scores.length; item++) {
-                sums[item] += factor * (member.tail(scores[item]) + extra[item]);
-            }
-            member.clearTerms();
+            new Member(output, context, repeats).fillTerms();
+            DoubleMath.add(terms, fused.length, factor(weights, output.member()), sums);
         }
-        addContext(context, repeats, fused);
+        fillContext(context, repeats);
+        DoubleMath.add(terms, fused.length, 1, sums);
+        DoubleMath.narrow(sums, fused.length, fused);
         return true;
     }
 
@@ -84,14 +81,11 @@ public final class StackingFuser implements KeptFuser {
         return new StackingMix(cases, model);
     }
 
-    private void addContext(double[] context, Int2IntOpenHashMap repeats, float[] fused) {
+    private void fillContext(double[] context, Int2IntOpenHashMap repeats) {
         double[] coefficients = model.in(context, StackingModel.CONTEXT);
-        double popularity = coefficients[StackingTerms.POPULARITY];
-        repeats.forEach((item, back) -> extra[item] = coefficients[StackingTerms.place(back)]);
-        for (int item = 0; item < fused.length; item++) {
-            fused[item] = (float) (sums[item] + (popularity * logCounts[item] + extra[item]));
-        }
-        repeats.forEach((item, back) -> extra[item] = 0);
+        System.arraycopy(logCounts, 0, terms, 0, terms.length);
+        DoubleMath.multiply(terms, terms.length, coefficients[StackingTerms.POPULARITY]);
+        repeats.forEach((item, back) -> terms[item] += coefficients[StackingTerms.place(back)]);
     }
 
     @Override
@@ -103,14 +97,11 @@ public final class StackingFuser implements KeptFuser {
         Int2IntOpenHashMap repeats = repeats(window.context());
         for (Scored output : taking) {
             reserve(output.scores().length);
-            Member member = new Member(output, context, repeats);
-            member.putTerms();
+            new Member(output, context, repeats).fillTerms();
             double factor = factor(weights, output.member());
             for (int i = 0; i < items.length; i++) {
-                double term = member.tail(output.scores()[items[i]]) + extra[items[i]];
-                shares.get(i).put(output.member(), factor * term);
+                shares.get(i).put(output.member(), factor * terms[items[i]]);
             }
-            member.clearTerms();
         }
         double[] coefficients = model.in(context, StackingModel.CONTEXT);
         for (int i = 0; !taking.isEmpty() && i < items.length; i++) {
@@ -145,7 +136,7 @@ public final class StackingFuser implements KeptFuser {
     private void reserve(int items) {
         if (sums.length != items) {
             sums = new double[items];
-            extra = new double[items];
+            terms = new double[items];
             logCounts = new double[items];
             for (int item = 0; item < items; item++) {
                 int count = item < itemCounts.length ? itemCounts[item] : 0;
@@ -159,33 +150,24 @@ public final class StackingFuser implements KeptFuser {
 
         private final double[] coefficients;
         private final Int2IntOpenHashMap repeats;
-        private final ScoreScale standard;
-        private final TopRanks ranks;
+        private final float[] scores;
 
         Member(Scored output, double[] context, Int2IntOpenHashMap repeats) {
             this.coefficients = model.in(context, output.member());
             this.repeats = repeats;
-            this.standard = ScoreScale.zscore(output.scores());
-            this.ranks = TopRanks.of(output.scores(), model.depth());
+            this.scores = output.scores();
         }
 
-        double tail(float score) {
-            return StackingTerms.TAIL * standard.of(score);
-        }
-
-        /** Puts what the few items within the depth get into {@code extra}. */
-        void putTerms() {
-            for (int i = 0; i < ranks.items().length; i++) {
-                int item = ranks.items()[i];
-                extra[item] =
+        /** Every item's tail, and what the few items within the depth get besides. */
+        void fillTerms() {
+            ScoreScale.zscore(scores).fill(scores, terms);
+            DoubleMath.multiply(terms, scores.length, StackingTerms.TAIL);
+            TopRanks top = TopRanks.of(scores, model.depth());
+            for (int i = 0; i < top.items().length; i++) {
+                int item = top.items()[i];
+                terms[item] +=
                         StackingTerms.ofMember(
-                                coefficients, ranks.ranks()[i], model.depth(), repeats.get(item));
-            }
-        }
-
-        void clearTerms() {
-            for (int item : ranks.items()) {
-                extra[item] = 0;
+                                coefficients, top.ranks()[i], model.depth(), repeats.get(item));
             }
         }
     }

@@ -56,9 +56,7 @@ final class StackingMix implements KeptScores {
             Optional<ScoreFacts> facts = rows.facts(m, index);
             if (facts.isPresent() && factors[m] > 0) {
                 double rank = rows.effectiveRank(m, row, index);
-                double z =
-                        ScoreScale.zscore(facts.get().mean(), facts.get().deviation())
-                                .of(rows.score(m, row));
+                double z = facts.get().standard().of(rows.score(m, row));
                 sum +=
                         factors[m]
                                 * (StackingTerms.TAIL * z

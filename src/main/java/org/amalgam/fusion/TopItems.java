@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * The candidates that a member puts highest, at most n, equal scores by lower item number. Items at
@@ -9,6 +10,8 @@ import java.util.BitSet;
  * one thread makes all calls.
  */
 final class TopItems {
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final int n;
     private final long[] heap;
@@ -27,10 +30,10 @@ final class TopItems {
     void select(float[] scores, BitSet candidates, double low) {
         size = 0;
         float worst = (float) low;
-        for (int item = 0; item < scores.length; item++) {
-            float score = scores[item];
-            if (score > worst && candidates.get(item)) {
-                long entry = entry(score, item);
+        int item = KERNELS.nextAbove(scores, 0, scores.length, worst);
+        while (item < scores.length) {
+            if (candidates.get(item)) {
+                long entry = entry(scores[item], item);
                 if (size < n) {
                     heap[size] = entry;
                     siftUp(size++);
@@ -40,6 +43,7 @@ final class TopItems {
                 }
                 worst = size == n ? score(heap[0]) : worst;
             }
+            item = KERNELS.nextAbove(scores, item + 1, scores.length, worst);
         }
     }
 

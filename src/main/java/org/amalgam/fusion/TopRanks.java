@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * The mean ranks, among all items, of those within a depth. Items at the lowest score are left out:
@@ -13,11 +14,10 @@ import java.util.BitSet;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TopRanks(int[] items, double[] ranks) {
 
+    private static final FloatKernels KERNELS = FloatKernels.best();
+
     static TopRanks of(float[] scores, int depth) {
-        float low = Float.POSITIVE_INFINITY;
-        for (float score : scores) {
-            low = Math.min(low, score);
-        }
+        float low = ScoreScale.low(scores);
         BitSet all = new BitSet(scores.length);
         all.set(0, scores.length);
         TopItems top = new TopItems(depth);
@@ -25,10 +25,11 @@ record TopRanks(int[] items, double[] ranks) {
         float threshold = (float) top.threshold(low);
         // All that tie with the last one belong to its block, not only those that were selected.
         IntArrayList found = new IntArrayList();
-        for (int item = 0; item < scores.length; item++) {
-            if (scores[item] >= threshold && scores[item] > low) {
-                found.add(item);
-            }
+        float below = threshold > low ? Math.nextDown(threshold) : low;
+        int item = KERNELS.nextAbove(scores, 0, scores.length, below);
+        while (item < scores.length) {
+            found.add(item);
+            item = KERNELS.nextAbove(scores, item + 1, scores.length, below);
         }
         return within(scores, found, depth);
     }

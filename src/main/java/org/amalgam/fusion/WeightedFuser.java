@@ -10,6 +10,7 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.kernel.DoubleMath;
 
 /**
  * Weighted average: an item's fused score is Σ w(m)·normalised score by m, added in order of the
@@ -33,6 +34,7 @@ public final class WeightedFuser implements KeptFuser {
     private final FusionSettings settings;
     private double[] sums = new double[0];
     private float[] sorted = new float[0];
+    private double[] values = new double[0];
 
     public WeightedFuser(FusionSettings settings) {
         this(NAME, settings);
@@ -77,10 +79,8 @@ public final class WeightedFuser implements KeptFuser {
     }
 
     private void addTo(double[] target, float[] scores, double weight) {
-        ScoreScale scale = scale(scores);
-        for (int item = 0; item < scores.length; item++) {
-            target[item] += weight * scale.of(scores[item]);
-        }
+        scale(scores).fill(scores, values);
+        DoubleMath.add(values, scores.length, weight, target);
     }
 
     @Override
@@ -106,7 +106,8 @@ public final class WeightedFuser implements KeptFuser {
     private ScoreScale scale(float[] scores) {
         if (sorted.length < scores.length) {
             sorted = new float[scores.length];
+            values = new double[scores.length];
         }
-        return ScoreScale.of(scores, settings, sorted);
+        return ScoreScale.of(scores, settings, sorted, values);
     }
 }

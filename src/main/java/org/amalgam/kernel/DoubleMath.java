@@ -1,0 +1,159 @@
+package org.amalgam.kernel;
+
+/**
+ * Functions over arrays of doubles that the JIT compiler turns into vector code and that give the
+ * same bits before and after compilation: only additions, multiplications and divisions, in loops
+ * over one array.
+ */
+public final class DoubleMath {
+
+    private static final double LOWEST = -200;
+    private static final double HIGHEST = 80;
+
+    private DoubleMath() {}
+
+    /**
+     * e^x for x in [−200, 80], clamped outside; relative error below 1e-12 for |x| ≤ 80, below 1e-9
+     * down to −200. Computed as p(x/1024)^1024 with p the Taylor polynomial of degree 8.
+     */
+    public static double exp(double x) {
+        double t = Math.min(Math.max(x, LOWEST), HIGHEST) * (1.0 / 1024);
+        double p = 1.0 / 5040 + t * (1.0 / 40320);
+        p = 1.0 / 720 + t * p;
+        p = 1.0 / 120 + t * p;
+        p = 1.0 / 24 + t * p;
+        p = 1.0 / 6 + t * p;
+        p = 1.0 / 2 + t * p;
+        p = 1.0 + t * p;
+        p = 1.0 + t * p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        p *= p;
+        return p;
+    }
+
+    /** Replaces each of the first {@code count} values by e^x, as {@link #exp(double)} gives it. */
+    public static void exp(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = exp(values[i]);
+        }
+    }
+
+    /** Replaces each of the first {@code count} values by (x − zero) / unit. */
+    public static void scale(double[] values, int count, double zero, double unit) {
+        for (int i = 0; i < count; i++) {
+            values[i] = (values[i] - zero) / unit;
+        }
+    }
+
+    /** Adds factor · value to each of the first {@code count} sums. */
+    public static void add(double[] values, int count, double factor, double[] sums) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += factor * values[i];
+        }
+    }
+
+    /** Multiplies each of the first {@code count} values by the factor. */
+    public static void multiply(double[] values, int count, double factor) {
+        for (int i = 0; i < count; i++) {
+            values[i] *= factor;
+        }
+    }
+
+    /** Replaces each of the first {@code count} values by its square. */
+    public static void square(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] *= values[i];
+        }
+    }
+
+    /** The sum of the first {@code count} values, in eight interleaved partial sums. */
+    public static double sum(double[] values, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        int i = 0;
+        for (; i + 8 <= count; i += 8) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
+            e += values[i + 4];
+            f += values[i + 5];
+            g += values[i + 6];
+            h += values[i + 7];
+        }
+        for (; i < count; i++) {
+            a += values[i];
+        }
+        return ((a + b) + (c + d)) + ((e + f) + (g + h));
+    }
+
+    /** The sum of the first {@code count} floats, in four interleaved partial sums. */
+    public static double sum(float[] values, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
+        }
+        for (; i < count; i++) {
+            a += values[i];
+        }
+        return (a + b) + (c + d);
+    }
+
+    /** The sum of the first {@code count} floats' squared distances from the mean, likewise. */
+    public static double squares(float[] values, int count, double mean) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            a += square(values[i] - mean);
+            b += square(values[i + 1] - mean);
+            c += square(values[i + 2] - mean);
+            d += square(values[i + 3] - mean);
+        }
+        for (; i < count; i++) {
+            a += square(values[i] - mean);
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** Fills the first {@code count} floats with these doubles, rounded. */
+    public static void narrow(double[] source, int count, float[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = (float) source[i];
+        }
+    }
+
+    /** Fills the first {@code count} doubles with these floats. */
+    public static void widen(float[] source, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = source[i];
+        }
+    }
+}

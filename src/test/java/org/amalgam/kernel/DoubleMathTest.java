@@ -1,0 +1,72 @@
+package org.amalgam.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class DoubleMathTest {
+
+    @Property
+    void exponentialsAreRight(@ForAll @DoubleRange(min = -80, max = 80) double x) {
+        assertThat(DoubleMath.exp(x) / Math.exp(x)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void exponentialsOutsideTheRangeAreThoseOfItsEnds() {
+        assertThat(DoubleMath.exp(-1e9)).isEqualTo(DoubleMath.exp(-200)).isPositive();
+        assertThat(DoubleMath.exp(1e9)).isEqualTo(DoubleMath.exp(80));
+        assertThat(DoubleMath.exp(-200) / Math.exp(-200)).isCloseTo(1, within(1e-8));
+        assertThat(DoubleMath.exp(0)).isEqualTo(1);
+    }
+
+    @Property(tries = 50)
+    void loopsGiveWhatTheirFormulasSay(@ForAll @IntRange(min = 0, max = 60) int count) {
+        Random random = new Random(count);
+        float[] floats = new float[count + 3];
+        double[] values = new double[count + 3];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) random.nextGaussian();
+            values[i] = random.nextGaussian();
+        }
+        double sum = 0;
+        double ofFloats = 0;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+            ofFloats += floats[i];
+            squares += (floats[i] - .5) * (floats[i] - .5);
+        }
+        assertThat(DoubleMath.sum(values, count)).isCloseTo(sum, within(1e-12));
+        assertThat(DoubleMath.sum(floats, count)).isCloseTo(ofFloats, within(1e-12));
+        assertThat(DoubleMath.squares(floats, count, .5)).isCloseTo(squares, within(1e-11));
+
+        double[] worked = values.clone();
+        DoubleMath.scale(worked, count, .25, 3);
+        DoubleMath.exp(worked, count);
+        DoubleMath.square(worked, count);
+        DoubleMath.multiply(worked, count, 7);
+        double[] sums = values.clone();
+        DoubleMath.add(worked, count, 2, sums);
+        for (int i = 0; i < floats.length; i++) {
+            double e = DoubleMath.exp((values[i] - .25) / 3);
+            double expected = i < count ? e * e * 7 : values[i];
+            assertThat(worked[i]).isEqualTo(expected);
+            assertThat(sums[i]).isEqualTo(i < count ? values[i] + 2 * expected : values[i]);
+        }
+
+        double[] wide = values.clone();
+        DoubleMath.widen(floats, count, wide);
+        float[] narrow = floats.clone();
+        DoubleMath.narrow(values, count, narrow);
+        for (int i = 0; i < floats.length; i++) {
+            assertThat(wide[i]).isEqualTo(i < count ? floats[i] : values[i]);
+            assertThat(narrow[i]).isEqualTo(i < count ? (float) values[i] : floats[i]);
+        }
+    }
+}
