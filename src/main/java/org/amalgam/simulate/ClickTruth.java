@@ -116,7 +116,8 @@ public final class ClickTruth {
     }
 
     private static Set<String> names(String joined) {
-        return Set.of(joined.split("; ", -1));
+        // A shopper may like two brands of one name, from two departments.
+        return Set.copyOf(List.of(joined.split("; ", -1)));
     }
 
     private static double[] vector(String joined) {

@@ -87,6 +87,15 @@ class ClickTruthTest {
     }
 
     @Test
+    void aBrandOfOneNameInTwoDepartmentsIsReadOnce() throws IOException {
+        double before = clicks(BEFORE, "lamp");
+        Path users = truth.resolve("users.csv");
+        Files.writeString(users, Files.readString(users).replace("Sol; Luna", "Sol; Luna; Sol"));
+
+        assertThat(clicks(BEFORE, "lamp")).isEqualTo(before);
+    }
+
+    @Test
     void aFolderWithoutOneOfTheFilesIsRefused() throws IOException {
         Files.delete(truth.resolve("users.csv"));
 
