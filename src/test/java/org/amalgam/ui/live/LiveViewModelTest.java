@@ -93,9 +93,9 @@ class LiveViewModelTest {
 
     @Test
     void theNextReplayFusesAsChosen() {
-        assertEquals("hedge", factory.newest().requests().get(0).fusion());
+        assertEquals("hedge", factory.newest().requests().get(0).fusion().method());
         desk.fusionProperty().set("stacking");
         model.prepare(true);
-        assertEquals("stacking", factory.newest().requests().get(1).fusion());
+        assertEquals("stacking", factory.newest().requests().get(1).fusion().method());
     }
 }
