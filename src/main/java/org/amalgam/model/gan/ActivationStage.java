@@ -53,15 +53,9 @@ final class ActivationStage implements PassStage {
     /** Both functions' slopes follow from their results. */
     @Override
     public float[] backward(float[] gradients, int count, float[] ofParameters) {
-        int size = count * width;
-        if (kind == Kind.TANH) {
-            for (int i = 0; i < size; i++) {
-                result[i] = gradients[i] * (1 - result[i] * result[i]);
-            }
-        } else {
-            for (int i = 0; i < size; i++) {
-                result[i] = gradients[i] * (result[i] > 0 ? 1f : LEAK);
-            }
+        for (int i = 0; i < count * width; i++) {
+            float slope = kind == Kind.TANH ? 1 - result[i] * result[i] : result[i] > 0 ? 1f : LEAK;
+            result[i] = gradients[i] * slope;
         }
         return result;
     }

@@ -23,15 +23,6 @@ final class NormStage implements PassStage {
     private final float[] batchMean;
     private final float[] batchVariance;
     private final float[] scale;
-    private final float[] factor;
-    private final float[] offset;
-    private final float[] gammaGradient;
-    private final float[] betaGradient;
-
-    // Rows are copied aside, for only loops over one index become vector code.
-    private final float[] line;
-    private final float[] other;
-
     private float[] parameters;
     private float[] normalised = new float[0];
     private float[] result = new float[0];
@@ -49,12 +40,6 @@ final class NormStage implements PassStage {
         this.batchMean = new float[width];
         this.batchVariance = new float[width];
         this.scale = new float[width];
-        this.factor = new float[width];
-        this.offset = new float[width];
-        this.gammaGradient = new float[width];
-        this.betaGradient = new float[width];
-        this.line = new float[width];
-        this.other = new float[width];
     }
 
     @Override
@@ -75,18 +60,12 @@ final class NormStage implements PassStage {
         for (int j = 0; j < width; j++) {
             scale[j] = 1f / (float) Math.sqrt(batchVariance[j] + EPSILON);
         }
-        System.arraycopy(parameters, gamma, factor, 0, width);
-        System.arraycopy(parameters, beta, offset, 0, width);
-        for (int at = 0; at < count * width; at += width) {
-            System.arraycopy(rows, at, line, 0, width);
+        for (int row = 0; row < count; row++) {
             for (int j = 0; j < width; j++) {
-                line[j] = (line[j] - batchMean[j]) * scale[j];
+                int at = row * width + j;
+                normalised[at] = (rows[at] - batchMean[j]) * scale[j];
+                result[at] = normalised[at] * parameters[gamma + j] + parameters[beta + j];
             }
-            System.arraycopy(line, 0, normalised, at, width);
-            for (int j = 0; j < width; j++) {
-                line[j] = line[j] * factor[j] + offset[j];
-            }
-            System.arraycopy(line, 0, result, at, width);
         }
         return result;
     }
@@ -94,22 +73,18 @@ final class NormStage implements PassStage {
     private void takeStatistics(float[] rows, int count) {
         Arrays.fill(batchMean, 0f);
         Arrays.fill(batchVariance, 0f);
-        for (int at = 0; at < count * width; at += width) {
-            System.arraycopy(rows, at, line, 0, width);
+        for (int row = 0; row < count; row++) {
             for (int j = 0; j < width; j++) {
-                batchMean[j] += line[j];
+                batchMean[j] += rows[row * width + j];
             }
         }
         for (int j = 0; j < width; j++) {
             batchMean[j] /= count;
         }
-        for (int at = 0; at < count * width; at += width) {
-            System.arraycopy(rows, at, line, 0, width);
+        for (int row = 0; row < count; row++) {
             for (int j = 0; j < width; j++) {
-                line[j] -= batchMean[j];
-            }
-            for (int j = 0; j < width; j++) {
-                batchVariance[j] += line[j] * line[j];
+                float off = rows[row * width + j] - batchMean[j];
+                batchVariance[j] += off * off;
             }
         }
         for (int j = 0; j < width; j++) {
@@ -119,31 +94,21 @@ final class NormStage implements PassStage {
 
     @Override
     public float[] backward(float[] gradients, int count, float[] ofParameters) {
-        Arrays.fill(gammaGradient, 0f);
-        Arrays.fill(betaGradient, 0f);
-        for (int at = 0; at < count * width; at += width) {
-            System.arraycopy(gradients, at, line, 0, width);
-            System.arraycopy(normalised, at, other, 0, width);
+        Arrays.fill(ofParameters, gamma, variance + width, 0f);
+        for (int row = 0; row < count; row++) {
             for (int j = 0; j < width; j++) {
-                gammaGradient[j] += line[j] * other[j];
-            }
-            for (int j = 0; j < width; j++) {
-                betaGradient[j] += line[j];
+                int at = row * width + j;
+                ofParameters[gamma + j] += gradients[at] * normalised[at];
+                ofParameters[beta + j] += gradients[at];
             }
         }
-        for (int at = 0; at < count * width; at += width) {
-            System.arraycopy(gradients, at, line, 0, width);
-            System.arraycopy(normalised, at, other, 0, width);
+        for (int row = 0; row < count; row++) {
             for (int j = 0; j < width; j++) {
-                other[j] = betaGradient[j] + other[j] * gammaGradient[j];
+                int at = row * width + j;
+                float shared = ofParameters[beta + j] + normalised[at] * ofParameters[gamma + j];
+                result[at] = parameters[gamma + j] * scale[j] * (gradients[at] - shared / count);
             }
-            for (int j = 0; j < width; j++) {
-                line[j] = factor[j] * scale[j] * (line[j] - other[j] / count);
-            }
-            System.arraycopy(line, 0, result, at, width);
         }
-        System.arraycopy(gammaGradient, 0, ofParameters, gamma, width);
-        System.arraycopy(betaGradient, 0, ofParameters, beta, width);
         for (int j = 0; j < width; j++) {
             ofParameters[mean + j] = (1 - kept) * (parameters[mean + j] - batchMean[j]);
             ofParameters[variance + j] = (1 - kept) * (parameters[variance + j] - batchVariance[j]);
