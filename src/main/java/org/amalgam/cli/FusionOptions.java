@@ -1,11 +1,13 @@
 package org.amalgam.cli;
 
-import java.util.Set;
 import org.amalgam.pipeline.FusionRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How evaluations fuse. */
 final class FusionOptions {
+
+    @Mixin private WeightOptions weights;
 
     @Option(
             names = "--fusion",
@@ -14,17 +16,7 @@ final class FusionOptions {
             description = "how members are fused; stacking (learned on validation) when not given")
     private String method;
 
-    @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights by hand")
-    private String weights;
-
-    @Option(
-            names = "--fuse",
-            split = ",",
-            paramLabel = "NAME",
-            description = "baselines to fuse beside the members")
-    private Set<String> baselines = Set.of();
-
     FusionRequest request() {
-        return new FusionRequest(method, MemberOptions.weights(weights), baselines);
+        return weights.request(method);
     }
 }

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -34,6 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
     @ParentCommand private AmalgamCommand root;
     @Spec private CommandSpec spec;
     @Mixin private MemberOptions members;
+    @Mixin private WeightOptions weights;
     @Mixin private ReportOptions report;
 
     @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
@@ -47,16 +46,6 @@ final class ReplayCommand implements Callable<Integer> {
                     "hedge (learned live, default), weighted (by hand), majority, borda, rrf,"
                             + " learned or stacking (both learned before, and kept)")
     private String fusion;
-
-    @Option(names = "--weights", paramLabel = "a=.5,b=.3", description = "weights to begin with")
-    private String weights;
-
-    @Option(
-            names = "--fuse",
-            split = ",",
-            paramLabel = "NAME",
-            description = "baselines to fuse beside the members")
-    private Set<String> baselines = Set.of();
 
     @Option(names = "--speed", defaultValue = "max", paramLabel = "max|N")
     private String speed;
@@ -88,7 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<String> names = members.members();
         return new ReplayRequest(
                 names,
-                new FusionRequest(fusion, MemberOptions.weights(weights), baselines),
+                weights.request(fusion),
                 Speed.parse(speed),
                 Optional.ofNullable(from),
                 Optional.ofNullable(until),

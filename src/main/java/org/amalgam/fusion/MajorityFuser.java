@@ -7,6 +7,7 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.kernel.DoubleMath;
 
 /**
  * Majority vote: each member votes, with its weight, for the items of its first {@value #SEATS}
@@ -61,9 +62,7 @@ public final class MajorityFuser implements KeptFuser {
             }
             withdraw(seats);
         }
-        for (int item = 0; item < fused.length; item++) {
-            fused[item] = (float) sums[item];
-        }
+        DoubleMath.narrow(sums, fused.length, fused);
         return !taking.isEmpty();
     }
 

@@ -33,7 +33,7 @@ interface ScoreScale {
      */
     static ScoreScale of(float[] scores, FusionSettings settings, float[] sorted, double[] room) {
         return switch (settings.normalization()) {
-            case SOFTMAX -> SoftmaxScale.of(scores, settings.temperature(), room);
+            case SOFTMAX -> SoftmaxScale.filling(scores, settings.temperature(), room);
             case ZSCORE -> zscore(scores);
             case MINMAX -> minmax(scores);
             case RANK, RECIPROCAL_RANK -> {
@@ -41,6 +41,20 @@ interface ScoreScale {
                 yield score -> ofRank(rank.of(score), scores.length, settings);
             }
         };
+    }
+
+    /**
+     * Fills the values with all of these scores normalised.
+     *
+     * @param sorted room for as many scores; overwritten
+     */
+    static void normalise(
+            float[] scores, FusionSettings settings, float[] sorted, double[] values) {
+        ScoreScale scale = of(scores, settings, sorted, values);
+        // Softmax has to know all values for their total, so they are there already.
+        if (settings.normalization() != FusionSettings.Normalization.SOFTMAX) {
+            scale.fill(scores, values);
+        }
     }
 
     /**

@@ -15,31 +15,22 @@ record SoftmaxScale(LinearScale standard, double highest, double temperature, do
     /**
      * The scale of these scores.
      *
-     * @param room for as many values; overwritten
+     * @param values filled with what it makes of them
      */
-    static SoftmaxScale of(float[] scores, double temperature, double[] room) {
+    static SoftmaxScale filling(float[] scores, double temperature, double[] values) {
+        int items = scores.length;
         LinearScale standard = ScoreScale.zscore(scores);
         double highest = standard.of(ScoreScale.high(scores));
-        SoftmaxScale unscaled = new SoftmaxScale(standard, highest, temperature, 1);
-        unscaled.fillTerms(scores, room);
-        double total = DoubleMath.sum(room, scores.length);
+        standard.fill(scores, values);
+        DoubleMath.scale(values, items, highest, temperature);
+        DoubleMath.exp(values, items);
+        double total = DoubleMath.sum(values, items);
+        DoubleMath.scale(values, items, 0, total);
         return new SoftmaxScale(standard, highest, temperature, total);
     }
 
     @Override
     public double of(float score) {
         return DoubleMath.exp((standard.of(score) - highest) / temperature) / total;
-    }
-
-    @Override
-    public void fill(float[] scores, double[] values) {
-        fillTerms(scores, values);
-        DoubleMath.scale(values, scores.length, 0, total);
-    }
-
-    private void fillTerms(float[] scores, double[] values) {
-        standard.fill(scores, values);
-        DoubleMath.scale(values, scores.length, highest, temperature);
-        DoubleMath.exp(values, scores.length);
     }
 }

@@ -72,14 +72,13 @@ public final class WeightedFuser implements KeptFuser {
         for (Scored output : taking) {
             addTo(sums, output.scores(), weights.of(output.member()));
         }
-        for (int item = 0; item < fused.length; item++) {
-            fused[item] = (float) sums[item];
-        }
+        DoubleMath.narrow(sums, fused.length, fused);
         return true;
     }
 
     private void addTo(double[] target, float[] scores, double weight) {
-        scale(scores).fill(scores, values);
+        reserve(scores.length);
+        ScoreScale.normalise(scores, settings, sorted, values);
         DoubleMath.add(values, scores.length, weight, target);
     }
 
@@ -88,7 +87,8 @@ public final class WeightedFuser implements KeptFuser {
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
         for (Scored output : TakingPart.of(outputs, weights)) {
-            ScoreScale scale = scale(output.scores());
+            reserve(output.scores().length);
+            ScoreScale scale = ScoreScale.of(output.scores(), settings, sorted, values);
             double weight = weights.of(output.member());
             for (int i = 0; i < items.length; i++) {
                 double share = weight * scale.of(output.scores()[items[i]]);
@@ -103,11 +103,10 @@ public final class WeightedFuser implements KeptFuser {
         return new KeptMix(cases, settings);
     }
 
-    private ScoreScale scale(float[] scores) {
-        if (sorted.length < scores.length) {
-            sorted = new float[scores.length];
-            values = new double[scores.length];
+    private void reserve(int items) {
+        if (sorted.length < items) {
+            sorted = new float[items];
+            values = new double[items];
         }
-        return ScoreScale.of(scores, settings, sorted, values);
     }
 }

@@ -15,14 +15,7 @@ public interface FloatKernels {
         return BestKernels.FOUND;
     }
 
-    /** The plain ones, which run anywhere. */
-    static FloatKernels plain() {
-        return new PlainKernels();
-    }
-
-    /**
-     * What they run on, for reports, such as {@code vectors of 16 floats} or {@code plain Java}.
-     */
+    /** What they run on, such as {@code vectors of 16 floats} or {@code plain Java}. */
     String name();
 
     /**

@@ -30,6 +30,13 @@ public record FusionRequest(String method, Map<String, Double> weights, Set<Stri
         return new FusionRequest(method, Map.of(), Set.of());
     }
 
+    /** The request among the settings of a report. */
+    public void addTo(Map<String, Object> settings) {
+        settings.put("fusion", method);
+        settings.put("weights", weights.toString());
+        settings.put("fusedBaselines", String.join(",", baselines));
+    }
+
     /** Whom the request names, by a weight or as fused. */
     public Set<String> named() {
         Set<String> named = new LinkedHashSet<>(weights.keySet());

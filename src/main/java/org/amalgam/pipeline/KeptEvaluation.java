@@ -199,9 +199,8 @@ final class KeptEvaluation {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>(run.settings());
         settings.put("keptBy", "evaluate " + run.protocol() + ", " + run.amalgamVersion());
-        settings.put("fusion", request.fusion().method());
+        request.fusion().addTo(settings);
         settings.put("fused", String.join(",", request.members()));
-        settings.put("weights", request.fusion().weights().toString());
         return settings;
     }
 

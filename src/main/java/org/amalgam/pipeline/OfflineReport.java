@@ -107,9 +107,7 @@ final class OfflineReport {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("members", String.join(",", request.members()));
-        settings.put("fusion", request.fusion().method());
-        settings.put("weights", request.fusion().weights().toString());
-        settings.put("fusedBaselines", String.join(",", request.fusion().baselines()));
+        request.fusion().addTo(settings);
         settings.put(
                 "files",
                 request.files().all().stream()

@@ -146,9 +146,7 @@ final class StoreWorkbench implements Workbench {
     private RunReports reports(ReplayRequest request, ReplaySetup setup) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("members", String.join(",", request.members()));
-        settings.put("fusion", request.fusion().method());
-        settings.put("weights", request.fusion().weights().toString());
-        settings.put("fusedBaselines", String.join(",", request.fusion().baselines()));
+        request.fusion().addTo(settings);
         settings.put("learn", request.learn());
         settings.put("strict", request.strict());
         settings.put("speed", Double.toString(request.speed()));

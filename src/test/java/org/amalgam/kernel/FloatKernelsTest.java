@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FloatKernelsTest {
 
     private static final FloatKernels VECTOR = FloatKernels.best();
-    private static final FloatKernels PLAIN = FloatKernels.plain();
+    private static final FloatKernels PLAIN = new PlainKernels();
 
     @Test
     void theBestKernelsUseVectors() {
