@@ -48,6 +48,15 @@ public final class ScoreTable {
         }
     }
 
+    /** Copies an item's row, without its bias, to {@code target[at]} on. */
+    public void copyRow(int item, float[] target, int at) {
+        int place = item / GROUP * GROUP * (width + 1) + item % GROUP;
+        for (int j = 0; j < width; j++) {
+            place += GROUP;
+            target[at + j] = table[place];
+        }
+    }
+
     /** Takes over all rows, [items × width], and biases. */
     public void putAll(float[] rows, float[] biases) {
         for (int item = 0; item < items; item++) {

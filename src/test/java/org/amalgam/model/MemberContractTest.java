@@ -330,10 +330,33 @@ class MemberContractTest {
         return observations;
     }
 
+    @ParameterizedTest
+    @MethodSource("members")
+    void whoLearnsAsideAnswersMeanwhileWithWhatWasPublished(Listing listing) throws Exception {
+        try (EnsembleMember member = trained(listing, 1)) {
+            if (!member.learnsAside()) {
+                return;
+            }
+            float[] before = scores(member, window(3, 4));
+            List<Observation> seen = live(16);
+            Thread learner = new Thread(() -> member.learn(seen));
+            learner.start();
+            boolean learning = true;
+            while (learning) {
+                learning = learner.isAlive();
+                assertThat(scores(member, window(3, 4))).isEqualTo(before);
+            }
+            learner.join();
+            member.publish();
+            assertThat(scores(member, window(3, 4))).isNotEqualTo(before);
+        }
+    }
+
     private static void learn(EnsembleMember member, List<Observation> observations) {
         int batch = member.learningBatch();
         for (int from = 0; from < observations.size(); from += batch) {
             member.learn(observations.subList(from, Math.min(observations.size(), from + batch)));
+            member.publish();
         }
     }
 
@@ -346,6 +369,7 @@ class MemberContractTest {
                     observations.subList(from, Math.min(observations.size(), from + batch));
             part.forEach(observation -> all.add(scores(member, observation.window())));
             member.learn(part);
+            member.publish();
         }
         all.add(scores(member, window(3, 4)));
         return List.copyOf(all);

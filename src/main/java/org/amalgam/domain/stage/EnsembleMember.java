@@ -59,6 +59,7 @@ public interface EnsembleMember extends AutoCloseable {
 
     /**
      * Learns from what shoppers really did, in event order. Windows may be of several users.
+     * Answers need not know of it before {@link #publish}.
      *
      * @param batch as many as {@link #learningBatch()} says, fewer at the end of a replay
      */
@@ -72,6 +73,17 @@ public interface EnsembleMember extends AutoCloseable {
     default int trainingEffort() {
         return 0;
     }
+
+    /**
+     * Whether {@link #learn} may run on another thread while {@link #score} answers with what was
+     * published last. It is the one exception from all calls being made by one thread.
+     */
+    default boolean learnsAside() {
+        return false;
+    }
+
+    /** Lets answers know what was learned; never while {@link #learn} or {@link #score} runs. */
+    default void publish() {}
 
     /** After how many events this member wants to learn: 1 for methods that count. */
     int learningBatch();

@@ -154,19 +154,6 @@ final class CausalBlock implements AutoCloseable {
         biasOptimiser.update(bias, biasGradient, rate, momentum);
     }
 
-    /** The output of one step of one session, [steps × d], into {@code output[outAt]} on. */
-    void encode(float[] inputs, int step, float[] output, int outAt) {
-        System.arraycopy(bias, 0, output, outAt, width);
-        for (int tap = 0; tap < TAPS && step - tap * dilation >= 0; tap++) {
-            int source = (step - tap * dilation) * width;
-            FastMath.addProduct(
-                    inputs, source, width, weights, tap * width * width, width, output, outAt);
-        }
-        for (int j = 0; j < width; j++) {
-            output[outAt + j] = inputs[step * width + j] + Math.max(0f, output[outAt + j]);
-        }
-    }
-
     void write(DataOutput out) throws IOException {
         weightOptimiser.write(out);
         biasOptimiser.write(out);

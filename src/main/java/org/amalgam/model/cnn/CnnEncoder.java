@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.amalgam.model.network.PackedBatch;
+import org.amalgam.model.network.QueryEncoder;
 import org.amalgam.model.network.SessionEncoder;
 
 /**
@@ -83,23 +84,9 @@ final class CnnEncoder implements SessionEncoder {
         }
     }
 
-    /** Computes only the steps that the last one depends on. */
     @Override
-    public void encode(float[] inputs, int steps, float[] query) {
-        float[] below = inputs;
-        int reach = 0;
-        for (int l = 1; l < BLOCKS; l++) {
-            reach += (CnnNetwork.TAPS - 1) * CnnNetwork.dilation(l);
-        }
-        for (int l = 0; l < BLOCKS - 1; l++) {
-            float[] above = new float[steps * width];
-            for (int t = Math.max(0, steps - 1 - reach); t < steps; t++) {
-                blocks[l].encode(below, t, above, t * width);
-            }
-            reach -= (CnnNetwork.TAPS - 1) * CnnNetwork.dilation(l + 1);
-            below = above;
-        }
-        blocks[BLOCKS - 1].encode(below, steps - 1, query, 0);
+    public QueryEncoder queryEncoder() {
+        return new CnnQueries(width, blocks);
     }
 
     /** The DL4J network with the current parameters. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.amalgam.model.network.EmbeddingTable;
 import org.amalgam.model.network.PackedBatch;
+import org.amalgam.model.network.QueryEncoder;
 import org.amalgam.model.network.SessionEncoder;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -37,7 +38,6 @@ public final class GanEncoder implements SessionEncoder {
     private final SessionContext context;
     private final DenseNet generator;
     private final Discriminator discriminator;
-    private GeneratorSnapshot snapshot;
     private GanHealth health = GanHealth.unknown();
     private float[] rows = new float[0];
 
@@ -151,20 +151,11 @@ public final class GanEncoder implements SessionEncoder {
     @Override
     public void update(float rate, float momentum) {
         generator.update((float) (rate / fullRate));
-        snapshot = null;
     }
 
     @Override
-    public void encode(float[] inputs, int steps, float[] query) {
-        if (snapshot == null) {
-            snapshot = new GeneratorSnapshot(generator);
-        }
-        float[] row = new float[2 * width];
-        context.last(inputs, steps, row);
-        snapshot.apply(row, 2 * width, query);
-        for (int j = 0; j < width; j++) {
-            query[j] += inputs[(steps - 1) * width + j];
-        }
+    public QueryEncoder queryEncoder() {
+        return new GeneratorQueries(width, generator);
     }
 
     /** How training fares; belongs to the owner thread like all else. */
@@ -182,7 +173,6 @@ public final class GanEncoder implements SessionEncoder {
     public void loadNetworks(Path directory) throws IOException {
         generator.load(directory.resolve(FILE));
         discriminator.load(directory);
-        snapshot = null;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.amalgam.model.network.Adagrad;
-import org.amalgam.model.network.FastMath;
 import org.amalgam.model.network.PackedBatch;
+import org.amalgam.model.network.QueryEncoder;
 import org.amalgam.model.network.SessionEncoder;
 
 /**
@@ -16,7 +16,6 @@ import org.amalgam.model.network.SessionEncoder;
 final class LstmEncoder implements SessionEncoder {
 
     private final int gateWidth;
-    private final LstmCell cell;
     private final LstmPass pass;
     private final LstmWeights gradients;
     private final Adagrad inputOptimiser;
@@ -27,7 +26,6 @@ final class LstmEncoder implements SessionEncoder {
 
     LstmEncoder(int width, long seed) {
         this.gateWidth = 4 * width;
-        this.cell = new LstmCell(width);
         this.pass = new LstmPass(width);
         this.gradients = LstmWeights.zero(width);
         this.inputOptimiser = new Adagrad(gradients.input.length);
@@ -70,19 +68,8 @@ final class LstmEncoder implements SessionEncoder {
     }
 
     @Override
-    public void encode(float[] inputs, int steps, float[] query) {
-        int width = gateWidth / 4;
-        float[] gate = new float[gateWidth];
-        float[] c = new float[width];
-        float[] tanh = new float[width];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(weights.bias, 0, gate, 0, gateWidth);
-            FastMath.addProduct(inputs, t * width, width, weights.input, 0, gateWidth, gate, 0);
-            if (t > 0) {
-                FastMath.addProduct(query, 0, width, weights.recurrent, 0, gateWidth, gate, 0);
-            }
-            cell.forward(gate, c, tanh, query, 0, t == 0 ? -1 : 0);
-        }
+    public QueryEncoder queryEncoder() {
+        return new LstmQueries(gateWidth / 4, this::weights);
     }
 
     /** The DL4J network with the current parameters. */
@@ -93,7 +80,7 @@ final class LstmEncoder implements SessionEncoder {
         return network;
     }
 
-    /** For comparison with DL4J's. */
+    /** The parameters themselves, not a copy. */
     LstmWeights weights() {
         return weights;
     }

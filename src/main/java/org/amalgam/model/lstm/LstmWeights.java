@@ -29,6 +29,13 @@ final class LstmWeights {
                 new float[width * gates], new float[width * gates], new float[gates]);
     }
 
+    /** Takes over the values of others of the same width. */
+    void copy(LstmWeights others) {
+        System.arraycopy(others.input, 0, input, 0, input.length);
+        System.arraycopy(others.recurrent, 0, recurrent, 0, recurrent.length);
+        System.arraycopy(others.bias, 0, bias, 0, bias.length);
+    }
+
     List<float[]> all() {
         return List.of(input, recurrent, bias);
     }

@@ -214,6 +214,18 @@ public final class NetworkMember implements EnsembleMember {
     }
 
     @Override
+    public boolean learnsAside() {
+        return true;
+    }
+
+    @Override
+    public void publish() {
+        if (trained != null) {
+            trained.publish();
+        }
+    }
+
+    @Override
     public int learningBatch() {
         return settings.fineTuneBatch();
     }

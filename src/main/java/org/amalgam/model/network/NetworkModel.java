@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.Action;
-import org.amalgam.domain.ItemSequence;
 
 /** All that a network has learned: its tables, its encoder, and how far training has come. */
 final class NetworkModel implements AutoCloseable {
@@ -20,11 +19,8 @@ final class NetworkModel implements AutoCloseable {
     final StepInputs inputs;
     final int[] counts;
     final long seed;
-    private final float scale;
     private final float skip;
     long step;
-
-    private float[] rows = new float[0];
 
     /**
      * An untrained model.
@@ -36,7 +32,6 @@ final class NetworkModel implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(seed);
         this.counts = counts;
         this.seed = seed;
-        this.scale = (float) settings.queryScale();
         this.skip = (float) settings.skip();
         this.items =
                 new EmbeddingTable(counts.length, settings.width())
@@ -55,17 +50,6 @@ final class NetworkModel implements AutoCloseable {
      */
     SplittableRandom randomOf(long step) {
         return new SplittableRandom(HashCommon.mix(HashCommon.mix(seed) + step));
-    }
-
-    /** The query after the last step of a non-empty sequence. */
-    void query(ItemSequence steps, float[] query) {
-        rows = FastMath.atLeast(rows, steps.length() * items.width());
-        inputs.gather(steps, rows);
-        encoder.encode(rows, steps.length(), query);
-        int last = (steps.length() - 1) * items.width();
-        for (int j = 0; j < query.length; j++) {
-            query[j] = scale * (query[j] + skip * rows[last + j]);
-        }
     }
 
     /** Adds to encoded rows their own inputs, as far as the settings ask for it. */

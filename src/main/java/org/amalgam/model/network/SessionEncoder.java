@@ -53,8 +53,8 @@ public interface SessionEncoder extends AutoCloseable {
     /** Moves the parameters by the gradients of the last {@link #backward}. */
     void update(float rate, float momentum);
 
-    /** One session on plain arrays: the query after its last step; steps ≥ 1. */
-    void encode(float[] inputs, int steps, float[] query);
+    /** A copy of the parameters as they are now, to answer with. */
+    QueryEncoder queryEncoder();
 
     /** Writes the network in DL4J's own format. */
     void saveNetworks(Path directory) throws IOException;

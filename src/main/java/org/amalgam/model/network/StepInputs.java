@@ -1,7 +1,6 @@
 package org.amalgam.model.network;
 
 import org.amalgam.domain.Action;
-import org.amalgam.domain.ItemSequence;
 
 /** What an encoder reads of a step: the sum of its item's, action's and time gap's embeddings. */
 final class StepInputs {
@@ -24,18 +23,6 @@ final class StepInputs {
     void gather(PackedBatch batch, float[] rows) {
         for (int row = 0; row < batch.rows(); row++) {
             fill(batch.item(row), batch.action(row), batch.gap(row), rows, row * items.width());
-        }
-    }
-
-    /** Fills one row a step. */
-    void gather(ItemSequence steps, float[] rows) {
-        for (int t = 0; t < steps.length(); t++) {
-            fill(
-                    steps.item(t),
-                    steps.action(t).code(),
-                    GapBuckets.of(steps.gapSeconds(t)),
-                    rows,
-                    t * items.width());
         }
     }
 

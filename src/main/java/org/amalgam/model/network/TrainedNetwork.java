@@ -1,10 +1,10 @@
 package org.amalgam.model.network;
 
+import java.util.BitSet;
 import java.util.List;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Observation;
-import org.amalgam.kernel.ScoreTable;
 import org.amalgam.model.network.PackedBatch.Example;
 
 /** A network that serves: scores all items after a sequence, and learns from what came of it. */
@@ -13,15 +13,15 @@ final class TrainedNetwork implements AutoCloseable {
     private final NetworkModel model;
     private final NetworkSettings settings;
     private final TrainingStep step;
-    private final ScoreTable scorer;
+    private final ServedNetwork served;
+    private final BitSet moved = new BitSet();
 
     /** Takes the model over and closes it in the end. */
     TrainedNetwork(NetworkModel model, NetworkSettings settings) {
         this.model = model;
         this.settings = settings;
         this.step = new TrainingStep(model, settings);
-        this.scorer = new ScoreTable(model.items.rows(), settings.width());
-        scorer.putAll(model.items.values(), model.biases.values());
+        this.served = new ServedNetwork(model, settings);
     }
 
     NetworkModel model() {
@@ -30,17 +30,16 @@ final class TrainedNetwork implements AutoCloseable {
 
     /** Its item rows, for others to read and replace. */
     ItemRows rows() {
-        return new ItemRows(model, scorer, settings.maxSteps(), (float) settings.queryScale());
+        return new ItemRows(
+                model, served.items(), settings.maxSteps(), (float) settings.queryScale());
     }
 
-    /** Fills the scores of all items after a non-empty sequence. */
+    /** Fills the scores of all items after a non-empty sequence, as of the last publication. */
     void score(ItemSequence context, float[] scores) {
-        float[] query = new float[settings.width()];
-        model.query(context, query);
-        scorer.score(query, scores);
+        served.score(context, scores);
     }
 
-    /** One step of fine-tuning. */
+    /** One step of fine-tuning; may run while {@link #score} does, on another thread. */
     void learn(List<Observation> batch) {
         List<Example> examples =
                 batch.stream()
@@ -54,7 +53,9 @@ final class TrainedNetwork implements AutoCloseable {
         step.run(
                 PackedBatch.ofExamples(examples),
                 (float) (settings.learningRate() * settings.fineTuneRate()));
-        publish();
+        for (int i = 0; i < step.touched(); i++) {
+            moved.set(step.touchedItem(i));
+        }
     }
 
     private Example example(Observation seen) {
@@ -62,12 +63,11 @@ final class TrainedNetwork implements AutoCloseable {
                 seen.window().context().tail(settings.maxSteps()), seen.revealed().item());
     }
 
-    /** Lets the scorer see the rows that the last step moved. */
-    private void publish() {
-        int width = settings.width();
-        for (int i = 0; i < step.touched(); i++) {
-            int item = step.touchedItem(i);
-            scorer.put(item, model.items.values(), item * width, model.biases.values()[item]);
+    /** Lets answers know what was learned since the last time. */
+    void publish() {
+        if (!moved.isEmpty()) {
+            served.refresh(moved);
+            moved.clear();
         }
     }
 

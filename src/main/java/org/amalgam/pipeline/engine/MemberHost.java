@@ -22,9 +22,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one member on its owner thread and keeps its failures from the others: what it throws, or a
- * score that is not finite, becomes an abstention. Calls come from the replay thread only; because
- * the owner works them off in order, an answer always knows everything handed over before it was
- * asked, so results do not depend on the timing of threads.
+ * score that is not finite, becomes an abstention. Calls come from the replay thread only.
+ *
+ * <p>A member that learns aside does so on a thread of its own while it goes on answering. What it
+ * learned from one batch of events shows from the moment on that the next batch is complete, so an
+ * answer knows all but the last one to two batches, and which ones does not depend on the timing of
+ * threads. All others answer with all they have been handed over.
  */
 public final class MemberHost implements AutoCloseable {
 
@@ -35,17 +38,23 @@ public final class MemberHost implements AutoCloseable {
     private final EnsembleMember member;
     private final int learningBatch;
     private final Optional<ExecutorService> owner;
+    private final Optional<ExecutorService> learner;
     private final float[] scores;
     private List<Observation> pending = new ArrayList<>();
     private FutureTask<MemberOutput> asked;
+
+    /** The batch that is being learned from aside, and why that failed, if it did. */
+    private FutureTask<Optional<String>> learning = nothingToLearn();
+
     private volatile long answerNanos;
-    private volatile String learningFailure;
+    private volatile Optional<String> learningFailure = Optional.empty();
 
     /**
      * Networks get a thread of their own; baselines, which take microseconds, run on the replay
      * thread.
      *
-     * @param strict learn after every event, whatever batch the member likes
+     * @param strict learn after every event, whatever batch the member likes, and before the next
+     *     answer
      */
     public MemberHost(EnsembleMember member, int itemCount, boolean strict) {
         this.member = member;
@@ -53,14 +62,21 @@ public final class MemberHost implements AutoCloseable {
         this.scores = new float[itemCount];
         this.owner =
                 member.kind() == RankerKind.MEMBER
-                        ? Optional.of(Executors.newSingleThreadExecutor(this::ownerThread))
+                        ? Optional.of(thread("member-" + member.name()))
+                        : Optional.empty();
+        this.learner =
+                member.learnsAside() && !strict
+                        ? Optional.of(thread("learner-" + member.name()))
                         : Optional.empty();
     }
 
-    private Thread ownerThread(Runnable work) {
-        Thread thread = new Thread(work, "member-" + member.name());
-        thread.setDaemon(true);
-        return thread;
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     public String name() {
@@ -91,23 +107,73 @@ public final class MemberHost implements AutoCloseable {
     public void learn(Observation observation) {
         pending.add(observation);
         if (pending.size() >= learningBatch) {
-            flush();
+            handOver();
         }
     }
 
-    /** Lets the member learn from what has been handed over so far. */
+    /** Lets the member learn from what has been handed over so far, and answer with it. */
     public void flush() {
+        handOver();
+        learner.ifPresent(aside -> run(publication()));
+    }
+
+    private void handOver() {
         if (pending.isEmpty()) {
             return;
         }
         List<Observation> batch = pending;
         pending = new ArrayList<>();
-        run(new FutureTask<>(() -> guardedLearn(batch), null));
+        learner.ifPresentOrElse(
+                thread -> learnAside(batch, thread),
+                () -> run(new FutureTask<>(() -> publish(guardedLearn(batch)), null)));
     }
 
-    /** Does something else with the member, on its owner thread: train, save, load. */
+    private void learnAside(List<Observation> batch, ExecutorService thread) {
+        FutureTask<?> settled = publication();
+        run(settled);
+        learning =
+                new FutureTask<>(
+                        () -> {
+                            wait(settled);
+                            return guardedLearn(batch);
+                        });
+        thread.execute(learning);
+    }
+
+    /** Work for the owner: waits for what is being learned aside and publishes it. */
+    private FutureTask<?> publication() {
+        FutureTask<Optional<String>> last = learning;
+        return new FutureTask<>(() -> publish(wait(last)), null);
+    }
+
+    private void publish(Optional<String> failure) {
+        learningFailure = failure;
+        try {
+            member.publish();
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed to take over what it learned and abstains", name(), e);
+            learningFailure = Optional.of("failed to take over what it learned: " + e);
+        }
+    }
+
+    private static FutureTask<Optional<String>> nothingToLearn() {
+        FutureTask<Optional<String>> done = new FutureTask<>(Optional::empty);
+        done.run();
+        return done;
+    }
+
+    /**
+     * Does something else with the member, on its owner thread and never while it learns: train,
+     * save, load.
+     */
     public <T> T call(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
+        FutureTask<Optional<String>> last = learning;
+        FutureTask<T> task =
+                new FutureTask<>(
+                        () -> {
+                            wait(last);
+                            return work.call();
+                        });
         run(task);
         return wait(task);
     }
@@ -124,8 +190,8 @@ public final class MemberHost implements AutoCloseable {
         long start = System.nanoTime();
         try {
             MemberOutput output = member.score(window, scores);
-            if (learningFailure != null) {
-                return new Abstained(name(), learningFailure);
+            if (learningFailure.isPresent()) {
+                return new Abstained(name(), learningFailure.get());
             }
             if (output instanceof Scored && !KERNELS.allFinite(scores, scores.length)) {
                 return new Abstained(name(), "a score is not finite");
@@ -139,13 +205,14 @@ public final class MemberHost implements AutoCloseable {
         }
     }
 
-    private void guardedLearn(List<Observation> batch) {
+    /** Why it failed, if it did. */
+    private Optional<String> guardedLearn(List<Observation> batch) {
         try {
             member.learn(batch);
-            learningFailure = null;
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.warn("{} failed to learn and abstains", name(), e);
-            learningFailure = "failed to learn: " + e;
+            return Optional.of("failed to learn: " + e);
         }
     }
 
@@ -163,7 +230,7 @@ public final class MemberHost implements AutoCloseable {
         }
     }
 
-    /** Ends the owner thread after it has freed the member. */
+    /** Ends the member's threads after its owner has freed it. */
     @Override
     public void close() {
         call(
@@ -171,6 +238,7 @@ public final class MemberHost implements AutoCloseable {
                     member.close();
                     return null;
                 });
+        learner.ifPresent(ExecutorService::shutdown);
         owner.ifPresent(ExecutorService::shutdown);
     }
 }

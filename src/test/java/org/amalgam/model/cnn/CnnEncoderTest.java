@@ -85,7 +85,7 @@ class CnnEncoderTest {
         }
         float[] query = new float[WIDTH];
 
-        encoder.encode(rows, steps, query);
+        encoder.queryEncoder().encode(rows, steps, query);
 
         for (int j = 0; j < WIDTH; j++) {
             float expected = queries[batch.start(steps - 1) * WIDTH + j];

@@ -207,6 +207,7 @@ class NetworkMemberTest {
                             Toy.window(1, item), new Event(0, 0, 5, Action.VIEW, Instant.EPOCH)));
         }
         member.learn(seen);
+        member.publish();
     }
 
     private static double hitRate(NetworkMember member) {

@@ -281,6 +281,7 @@ final class NetworkTrial {
                         if (pending.size() == member.learningBatch()) {
                             t = System.nanoTime();
                             member.learn(pending);
+                            member.publish();
                             learnNanos += System.nanoTime() - t;
                             pending.clear();
                         }

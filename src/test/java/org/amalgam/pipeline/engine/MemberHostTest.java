@@ -3,6 +3,8 @@ package org.amalgam.pipeline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.Event;
@@ -22,6 +24,14 @@ class MemberHostTest {
             new FeatureWindow(0, NOON, ItemSequence.ofViews(1), ItemSequence.empty());
     private static final Observation OBSERVATION =
             new Observation(WINDOW, new Event(0, 0, 2, Action.VIEW, NOON));
+
+    private static int best(float[] scores) {
+        int best = 0;
+        for (int item = 1; item < scores.length; item++) {
+            best = scores[item] > scores[best] ? item : best;
+        }
+        return best;
+    }
 
     private static MemberOutput answerOf(FakeMember member) {
         try (MemberHost host = new MemberHost(member, 5, false)) {
@@ -116,6 +126,98 @@ class MemberHostTest {
             host.ask(WINDOW);
             host.answer();
             assertThat(member.learned()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsLearnedAsideShowsWhenTheNextBatchIsCompleteHoweverLongItTook() {
+        for (long millis : new long[] {0, 30}) {
+            List<Integer> known = new ArrayList<>();
+            try (MemberHost host = new MemberHost(new Slow(millis), 20, false)) {
+                for (int event = 0; event < 14; event++) {
+                    host.ask(WINDOW);
+                    known.add(best(((Scored) host.answer()).scores()));
+                    host.learn(OBSERVATION);
+                }
+                assertThat(known).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 8, 8);
+                host.flush();
+                host.ask(WINDOW);
+                assertThat(best(((Scored) host.answer()).scores())).isEqualTo(14);
+            }
+        }
+    }
+
+    @Test
+    void strictKnowsEveryEventAtOnce() {
+        try (MemberHost host = new MemberHost(new Slow(0), 20, true)) {
+            for (int event = 0; event < 5; event++) {
+                host.ask(WINDOW);
+                assertThat(best(((Scored) host.answer()).scores())).isEqualTo(event);
+                host.learn(OBSERVATION);
+            }
+        }
+    }
+
+    @Test
+    void aFailureToLearnAsideShowsAtTheSameEventInEveryRun() {
+        Slow member =
+                new Slow(5) {
+                    @Override
+                    public void learn(List<Observation> batch) {
+                        super.learn(batch);
+                        if (learned() == 8) {
+                            throw new IllegalStateException("diverged");
+                        }
+                    }
+                };
+        List<Boolean> abstained = new ArrayList<>();
+        try (MemberHost host = new MemberHost(member, 20, false)) {
+            for (int event = 0; event < 18; event++) {
+                host.ask(WINDOW);
+                abstained.add(host.answer() instanceof Abstained);
+                host.learn(OBSERVATION);
+            }
+        }
+        assertThat(abstained.indexOf(true)).isEqualTo(12);
+        assertThat(abstained.lastIndexOf(true)).isEqualTo(15);
+    }
+
+    /** Learns aside, and puts the item first that is as many as the events it has published. */
+    private static class Slow extends FakeMember {
+
+        private final long millis;
+        private int published;
+
+        Slow(long millis) {
+            super("lstm", RankerKind.MEMBER, w -> 0);
+            this.millis = millis;
+        }
+
+        @Override
+        public boolean learnsAside() {
+            return true;
+        }
+
+        @Override
+        public void learn(List<Observation> batch) {
+            super.learn(batch);
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void publish() {
+            published = learned();
+        }
+
+        @Override
+        public MemberOutput score(FeatureWindow window, float[] scores) {
+            Arrays.fill(scores, 0);
+            scores[published] = 1;
+            return new Scored(name(), scores);
         }
     }
 }
