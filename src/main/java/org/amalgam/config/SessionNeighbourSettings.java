@@ -14,6 +14,8 @@ import static java.util.Objects.requireNonNull;
  *     1/e; infinite for no decay; only with {@link Weighting#EXPONENTIAL}
  * @param itemSteps distance inside the neighbour, from its last shared item, after which a vote
  *     counts 1/e; infinite for no decay
+ * @param earlier what a vote counts for an item before the neighbour's last shared item, when one
+ *     for an item as far behind it counts 1; above 0, 1 for no difference
  * @param ageDays age of a neighbour at which it counts 1/e; infinite for no decay
  * @param idf how much rare items are lifted: votes are multiplied by 1 + idf · log(sessions /
  *     events of the item); ≥ 0
@@ -25,6 +27,7 @@ public record SessionNeighbourSettings(
         double querySteps,
         double overlapSteps,
         double itemSteps,
+        double earlier,
         double ageDays,
         double idf) {
 
@@ -54,6 +57,9 @@ public record SessionNeighbourSettings(
                             + ageDays
                             + " must be above 0");
         }
+        if (!(earlier > 0) || Double.isInfinite(earlier)) {
+            throw new IllegalArgumentException("earlier " + earlier + " must be above 0");
+        }
         if (!(idf >= 0) || Double.isInfinite(idf)) {
             throw new IllegalArgumentException("idf " + idf + " must be ≥ 0");
         }
@@ -62,7 +68,7 @@ public record SessionNeighbourSettings(
     /** VSTAN with settings near those that others found best on Diginetica. */
     public static SessionNeighbourSettings vstan() {
         return new SessionNeighbourSettings(
-                Weighting.EXPONENTIAL, 1500, 10_000, 7.24, 3.62, 3.62, 80, 10);
+                Weighting.EXPONENTIAL, 1500, 10_000, 7.24, 3.62, 3.62, 1, 80, 10);
     }
 
     /** V-SKNN with the settings that others found best on Diginetica. */
@@ -74,37 +80,91 @@ public record SessionNeighbourSettings(
                 Double.POSITIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
+                1,
                 Double.POSITIVE_INFINITY,
                 10);
     }
 
     public SessionNeighbourSettings withNeighbours(int number) {
         return new SessionNeighbourSettings(
-                weighting, number, sample, querySteps, overlapSteps, itemSteps, ageDays, idf);
+                weighting,
+                number,
+                sample,
+                querySteps,
+                overlapSteps,
+                itemSteps,
+                earlier,
+                ageDays,
+                idf);
     }
 
     public SessionNeighbourSettings withQuerySteps(double steps) {
         return new SessionNeighbourSettings(
-                weighting, neighbours, sample, steps, overlapSteps, itemSteps, ageDays, idf);
+                weighting,
+                neighbours,
+                sample,
+                steps,
+                overlapSteps,
+                itemSteps,
+                earlier,
+                ageDays,
+                idf);
     }
 
     public SessionNeighbourSettings withOverlapSteps(double steps) {
         return new SessionNeighbourSettings(
-                weighting, neighbours, sample, querySteps, steps, itemSteps, ageDays, idf);
+                weighting, neighbours, sample, querySteps, steps, itemSteps, earlier, ageDays, idf);
     }
 
     public SessionNeighbourSettings withItemSteps(double steps) {
         return new SessionNeighbourSettings(
-                weighting, neighbours, sample, querySteps, overlapSteps, steps, ageDays, idf);
+                weighting,
+                neighbours,
+                sample,
+                querySteps,
+                overlapSteps,
+                steps,
+                earlier,
+                ageDays,
+                idf);
+    }
+
+    public SessionNeighbourSettings withEarlier(double weight) {
+        return new SessionNeighbourSettings(
+                weighting,
+                neighbours,
+                sample,
+                querySteps,
+                overlapSteps,
+                itemSteps,
+                weight,
+                ageDays,
+                idf);
     }
 
     public SessionNeighbourSettings withAgeDays(double days) {
         return new SessionNeighbourSettings(
-                weighting, neighbours, sample, querySteps, overlapSteps, itemSteps, days, idf);
+                weighting,
+                neighbours,
+                sample,
+                querySteps,
+                overlapSteps,
+                itemSteps,
+                earlier,
+                days,
+                idf);
     }
 
     public SessionNeighbourSettings withIdf(double lift) {
         return new SessionNeighbourSettings(
-                weighting, neighbours, sample, querySteps, overlapSteps, itemSteps, ageDays, lift);
+                weighting,
+                neighbours,
+                sample,
+                querySteps,
+                overlapSteps,
+                itemSteps,
+                earlier,
+                ageDays,
+                lift);
     }
 }

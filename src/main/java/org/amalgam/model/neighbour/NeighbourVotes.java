@@ -7,9 +7,10 @@ import org.amalgam.domain.ItemSequence;
 /**
  * Ranks items by the votes of the neighbours that hold them: similarity, times the decay with the
  * distance between the item and the neighbour's last shared item (Garg et al. 2019, factor 3),
- * times how late the latest shared item stands in the running session, times the item's rarity
- * (both V-SKNN's, Ludewig &amp; Jannach 2018; together "VSTAN", Ludewig et al. 2021). Positions are
- * those of an item's last occurrence.
+ * times what items before it count against those behind it (ours: what came after says more about
+ * what comes next), times how late the latest shared item stands in the running session, times the
+ * item's rarity (both V-SKNN's, Ludewig &amp; Jannach 2018; together "VSTAN", Ludewig et al. 2021).
+ * Positions are those of an item's last occurrence.
  */
 final class NeighbourVotes {
 
@@ -92,7 +93,8 @@ final class NeighbourVotes {
             if (metIn[item] != mark) {
                 metIn[item] = mark;
                 int distance = Math.min(FARTHEST - 1, Math.abs(at - shared));
-                vote(item, base * distanceWeights[distance]);
+                double side = at < shared ? settings.earlier() : 1;
+                vote(item, base * side * distanceWeights[distance]);
             }
         }
     }

@@ -18,6 +18,7 @@ final class SettingsFile {
         out.writeDouble(settings.querySteps());
         out.writeDouble(settings.overlapSteps());
         out.writeDouble(settings.itemSteps());
+        out.writeDouble(settings.earlier());
         out.writeDouble(settings.ageDays());
         out.writeDouble(settings.idf());
     }
@@ -28,6 +29,7 @@ final class SettingsFile {
                     Weighting.valueOf(in.readUTF()),
                     in.readInt(),
                     in.readInt(),
+                    in.readDouble(),
                     in.readDouble(),
                     in.readDouble(),
                     in.readDouble(),

@@ -77,6 +77,14 @@ final class SettingsSearch {
                                 SessionNeighbourSettings::withItemSteps,
                                 STEPS),
                         new Ladder(
+                                SessionNeighbourSettings::earlier,
+                                SessionNeighbourSettings::withEarlier,
+                                .1,
+                                .25,
+                                .5,
+                                .75,
+                                1),
+                        new Ladder(
                                 SessionNeighbourSettings::querySteps,
                                 SessionNeighbourSettings::withQuerySteps,
                                 STEPS),

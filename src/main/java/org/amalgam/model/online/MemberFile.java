@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 final class MemberFile {
 
     private static final int MAGIC = 0x414D_4743; // "AMGC"
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private MemberFile() {}
 

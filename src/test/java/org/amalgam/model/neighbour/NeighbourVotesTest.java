@@ -25,7 +25,7 @@ class NeighbourVotesTest {
     @Test
     void vstanIsAsWorkedByHand() {
         SessionNeighbourSettings settings =
-                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 9, 9, 2, 3, 1.5, 5, 1);
+                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 9, 9, 2, 3, 1.5, 1, 5, 1);
 
         float[] scores =
                 scores(
@@ -53,7 +53,7 @@ class NeighbourVotesTest {
     void vsknnIsAsWorkedByHand() {
         SessionNeighbourSettings settings =
                 new SessionNeighbourSettings(
-                        Weighting.HARMONIC, 9, 9, NEVER, NEVER, NEVER, NEVER, 2);
+                        Weighting.HARMONIC, 9, 9, NEVER, NEVER, NEVER, 1, NEVER, 2);
 
         float[] scores =
                 scores(
@@ -88,6 +88,7 @@ class NeighbourVotesTest {
                             1 + random.nextInt(5),
                             1 + random.nextInt(5),
                             1 + random.nextInt(5),
+                            .25 * (1 + random.nextInt(5)),
                             1 + random.nextInt(40),
                             random.nextInt(5));
             List<Session> sessions = new ArrayList<>();
@@ -108,7 +109,7 @@ class NeighbourVotesTest {
     @Test
     void onlyTheMostRecentSessionsAreCompared() {
         SessionNeighbourSettings settings =
-                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 9, 2, 3, 3, 3, NEVER, 0);
+                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 9, 2, 3, 3, 3, 1, NEVER, 0);
 
         float[] scores =
                 scores(
@@ -129,7 +130,7 @@ class NeighbourVotesTest {
     @Test
     void onlyTheMostSimilarSessionsVoteAndTheLatestOfEqualOnes() {
         SessionNeighbourSettings settings =
-                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 2, 9, 3, 3, 3, NEVER, 0);
+                new SessionNeighbourSettings(Weighting.EXPONENTIAL, 2, 9, 3, 3, 3, 1, NEVER, 0);
 
         float[] scores =
                 scores(
@@ -218,10 +219,12 @@ class NeighbourVotesTest {
             }
             for (int item : distinct) {
                 int distance = Math.abs(steps.lastIndexOf(item) - shared);
+                double side = steps.lastIndexOf(item) < shared ? settings.earlier() : 1;
                 double rarity = Math.max(1, sessions.size() / (double) events[item]);
                 scores[item] +=
                         similarity
                                 * vote
+                                * side
                                 * exp(-distance / settings.itemSteps())
                                 * (1 + settings.idf() * log(rarity));
             }
