@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SecondCore {
 
-    /** How long it spins before it sleeps. */
-    private static final long SPIN_NANOS = 500_000;
+    /** How long it spins before it sleeps: longer than any part of a step that one core does. */
+    private static final long SPIN_NANOS = 5_000_000;
 
     /** How long nothing is offered after a piece that took more than twice as long as its twin. */
     private static final long REST_NANOS = 50_000_000;

@@ -32,7 +32,7 @@ final class TrainingStep implements AutoCloseable {
     private float[] scored = new float[0];
     private float[] scoredGradients = new float[0];
     private float[] scores = new float[0];
-    private final float[] biasRow = new float[1];
+    private float[] columnSums = new float[0];
 
     TrainingStep(NetworkModel model, NetworkSettings settings) {
         this.model = model;
@@ -64,8 +64,12 @@ final class TrainingStep implements AutoCloseable {
     /** Computes all gradients of a batch without moving anything; returns the mean loss. */
     double gradients(PackedBatch batch) {
         SplittableRandom random = model.randomOf(model.step);
-        encode(batch, random);
-        double sum = rank(batch, random);
+        drawMasks(batch, random);
+        // Random numbers come in one order, whichever core is done first.
+        Halves.both(
+                () -> encode(batch),
+                () -> columns.select(batch, sampler, settings.negatives(), random));
+        double sum = rank(batch);
         spreadQueryGradients(batch);
         model.encoder.addOwnObjective(batch, queries, model.items, queryGradients, model.step);
         inputGradients = atLeast(inputGradients, batch.rows() * width);
@@ -78,20 +82,29 @@ final class TrainingStep implements AutoCloseable {
         return sum / batch.targetCount();
     }
 
-    private void encode(PackedBatch batch, SplittableRandom random) {
+    private void drawMasks(PackedBatch batch, SplittableRandom random) {
+        if (settings.inputDropout() > 0) {
+            int size = batch.rows() * width;
+            inputMask = mask(inputMask, size, settings.inputDropout(), 1, random);
+        }
+        int size = batch.targetCount() * width;
+        float scale = (float) settings.queryScale();
+        queryMask = mask(queryMask, size, settings.queryDropout(), scale, random);
+    }
+
+    private void encode(PackedBatch batch) {
         int size = batch.rows() * width;
         inputs = atLeast(inputs, size);
         queries = atLeast(queries, size);
         model.inputs.gather(batch, inputs);
         if (settings.inputDropout() > 0) {
-            inputMask = mask(inputMask, size, settings.inputDropout(), 1, random);
             multiply(inputs, inputMask, size);
         }
         model.encoder.forward(batch, inputs, queries, model.step);
     }
 
     /** Scores targets' rows against the columns; leaves gradients of both; returns Σ loss. */
-    private double rank(PackedBatch batch, SplittableRandom random) {
+    private double rank(PackedBatch batch) {
         int targets = batch.targetCount();
         scored = atLeast(scored, targets * width);
         for (int i = 0; i < targets; i++) {
@@ -100,15 +113,7 @@ final class TrainingStep implements AutoCloseable {
                 scored[i * width + j] = queries[row + j] + skip * inputs[row + j];
             }
         }
-        queryMask =
-                mask(
-                        queryMask,
-                        targets * width,
-                        settings.queryDropout(),
-                        (float) settings.queryScale(),
-                        random);
         multiply(scored, queryMask, targets * width);
-        columns.select(batch, sampler, settings.negatives(), random);
         scores = atLeast(scores, columns.size() * targets);
         products.scores(columns, model.items, scored, targets, scores);
         Halves.of(columns.size(), (from, to) -> addBiases(from, to, targets));
@@ -129,14 +134,21 @@ final class TrainingStep implements AutoCloseable {
     private void gatherColumnGradients(int targets) {
         itemGradient.clear();
         biasGradient.clear();
+        columnSums = atLeast(columnSums, columns.size());
+        Halves.of(columns.size(), (from, to) -> sumColumns(from, to, targets));
         for (int c = 0; c < columns.size(); c++) {
             itemGradient.claim(columns.item(c));
-            biasRow[0] = FastMath.sum(scores, c * targets, targets);
-            biasGradient.add(columns.item(c), biasRow, 0);
+            biasGradient.add(columns.item(c), columnSums, c);
         }
         scoredGradients = atLeast(scoredGradients, targets * width);
         // Columns took the first slots in their own order, so the product fits as it is.
         products.gradients(columns.size(), targets, scores, scoredGradients, itemGradient.values());
+    }
+
+    private void sumColumns(int from, int to, int targets) {
+        for (int c = from; c < to; c++) {
+            columnSums[c] = FastMath.sum(scores, c * targets, targets);
+        }
     }
 
     private void spreadQueryGradients(PackedBatch batch) {
@@ -197,7 +209,9 @@ final class TrainingStep implements AutoCloseable {
         float kept = (float) (scale / (1 - dropped));
         int below = (int) (dropped * (1L << 31));
         for (int i = 0; i < size; i++) {
-            filled[i] = (random.nextInt() >>> 1) < below ? 0f : kept;
+            // Without a branch, which no processor could foresee.
+            int dropping = ((random.nextInt() >>> 1) - below) >>> 31;
+            filled[i] = kept * (1 - dropping);
         }
         return filled;
     }

@@ -18,6 +18,9 @@ final class Validation implements AutoCloseable {
 
     private static final int MOST_QUERIES = 256;
 
+    /** About so many cases are judged by; more would only take longer than they tell. */
+    private static final int ENOUGH = 15_000;
+
     private final NetworkModel model;
     private final NetworkSettings settings;
     private final int items;
@@ -46,7 +49,7 @@ final class Validation implements AutoCloseable {
         table.reserve(size).write(0, model.items.values(), 0, size);
         queries.reserve(most * settings.width());
         products.reserve(items * most);
-        for (PackedBatch batch : batches(late)) {
+        for (PackedBatch batch : batches(thinned(late))) {
             for (double rank : ranks(batch)) {
                 cases++;
                 hits += rank <= CUT ? 1 : 0;
@@ -55,6 +58,20 @@ final class Validation implements AutoCloseable {
         }
         int n = Math.max(1, cases);
         return new Judgement(epochs, cases, hits / n, reciprocal / n);
+    }
+
+    /** Of more than enough sessions some at equal distances, the same in every epoch. */
+    private static List<HeldOut> thinned(List<HeldOut> late) {
+        long cases = 0;
+        for (HeldOut held : late) {
+            cases += held.session().steps().length() - held.firstTarget();
+        }
+        double stride = Math.max(1, cases / (double) ENOUGH);
+        List<HeldOut> some = new ArrayList<>();
+        for (double at = 0; at < late.size(); at += stride) {
+            some.add(late.get((int) at));
+        }
+        return some;
     }
 
     /** Whole sessions are read once for all their targets; of others each target by itself. */
