@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.amalgam.kernel.DoubleMath;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * What normalisations need to know of one member's scores of the whole catalogue. Immutable.
@@ -19,6 +20,8 @@ import org.amalgam.kernel.DoubleMath;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record ScoreFacts(
         int items, double low, double high, double mean, double deviation, double[] totals) {
+
+    private static final FloatKernels KERNELS = FloatKernels.best();
 
     /** Each half of the one before: one exponential gives the terms of all by squaring. */
     static final double[] TEMPERATURES = {32, 16, 8, 4, 2, 1, .5, .25};
@@ -38,12 +41,12 @@ record ScoreFacts(
     }
 
     static double mean(float[] scores) {
-        return DoubleMath.sum(scores, scores.length) / Math.max(1, scores.length);
+        return KERNELS.sum(scores, scores.length) / Math.max(1, scores.length);
     }
 
     /** The standard deviation, 0 when it is no more than rounding. */
     static double deviation(float[] scores, double mean) {
-        double squares = DoubleMath.squares(scores, scores.length, mean);
+        double squares = KERNELS.squares(scores, scores.length, mean);
         double deviation = Math.sqrt(squares / Math.max(1, scores.length));
         return deviation <= 1e-12 * Math.max(1, Math.abs(mean)) ? 0 : deviation;
     }

@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import java.util.Arrays;
 import org.amalgam.config.FusionSettings;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * One member's scores of one step made comparable with other members': a function, rising with the
@@ -83,11 +84,7 @@ interface ScoreScale {
 
     /** The lowest of these scores. */
     static float low(float[] scores) {
-        float low = Float.POSITIVE_INFINITY;
-        for (float score : scores) {
-            low = Math.min(low, score);
-        }
-        return low;
+        return FloatKernels.best().lowest(scores, scores.length);
     }
 
     /** The highest of these scores. */

@@ -1,5 +1,6 @@
 package org.amalgam.fusion;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.kernel.DoubleMath;
+import org.amalgam.kernel.FloatKernels;
 
 /**
  * Stacking: a conditional logit over items whose weights depend on the context, as {@link
@@ -27,11 +28,12 @@ public final class StackingFuser implements KeptFuser {
     /** As in {@code --fusion}. */
     public static final String NAME = "stacking";
 
+    private static final FloatKernels KERNELS = FloatKernels.best();
+
     private final StackingModel model;
     private final int[] itemCounts;
     private double[] logCounts = new double[0];
     private double[] sums = new double[0];
-    private double[] terms = new double[0];
 
     /**
      * @param itemCounts how often each item occurred in training, by dense number; items beyond it
@@ -64,15 +66,13 @@ public final class StackingFuser implements KeptFuser {
         }
         reserve(fused.length);
         Arrays.fill(sums, 0);
-        double[] context = context(window);
-        Int2IntOpenHashMap repeats = repeats(window.context());
+        Step step = new Step(window);
         for (Scored output : taking) {
-            new Member(output, context, repeats).fillTerms();
-            DoubleMath.add(terms, fused.length, factor(weights, output.member()), sums);
+            new Part(output, step, factor(weights, output.member())).addTo(sums);
         }
-        fillContext(context, repeats);
-        DoubleMath.add(terms, fused.length, 1, sums);
-        DoubleMath.narrow(sums, fused.length, fused);
+        KERNELS.combine(sums, step.popularity(), logCounts, fused.length, fused);
+        step.repeats.forEach(
+                (item, back) -> fused[item] = (float) (sums[item] + step.share(item, back)));
         return true;
     }
 
@@ -81,39 +81,26 @@ public final class StackingFuser implements KeptFuser {
         return new StackingMix(cases, model);
     }
 
-    private void fillContext(double[] context, Int2IntOpenHashMap repeats) {
-        double[] coefficients = model.in(context, StackingModel.CONTEXT);
-        System.arraycopy(logCounts, 0, terms, 0, terms.length);
-        DoubleMath.multiply(terms, terms.length, coefficients[StackingTerms.POPULARITY]);
-        repeats.forEach((item, back) -> terms[item] += coefficients[StackingTerms.place(back)]);
-    }
-
     @Override
     public List<Map<String, Double>> shares(
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
         List<Scored> taking = TakingPart.of(outputs, weights);
-        double[] context = context(window);
-        Int2IntOpenHashMap repeats = repeats(window.context());
+        Step step = new Step(window);
         for (Scored output : taking) {
             reserve(output.scores().length);
-            new Member(output, context, repeats).fillTerms();
-            double factor = factor(weights, output.member());
+            Part part = new Part(output, step, factor(weights, output.member()));
+            Int2DoubleOpenHashMap ranks = part.ranks();
             for (int i = 0; i < items.length; i++) {
-                shares.get(i).put(output.member(), factor * terms[items[i]]);
+                double share = part.share(items[i], ranks.get(items[i]));
+                shares.get(i).put(output.member(), share);
             }
         }
-        double[] coefficients = model.in(context, StackingModel.CONTEXT);
         for (int i = 0; !taking.isEmpty() && i < items.length; i++) {
-            shares.get(i).put(StackingModel.CONTEXT, contextShare(coefficients, items[i], repeats));
+            double share = step.share(items[i], step.repeats.get(items[i]));
+            shares.get(i).put(StackingModel.CONTEXT, share);
         }
         return shares;
-    }
-
-    private double contextShare(double[] coefficients, int item, Int2IntOpenHashMap repeats) {
-        int recency = repeats.get(item);
-        double place = recency > 0 ? coefficients[StackingTerms.place(recency)] : 0;
-        return coefficients[StackingTerms.POPULARITY] * logCounts[item] + place;
     }
 
     /** How many steps back each item of these steps was met last. */
@@ -125,10 +112,6 @@ public final class StackingFuser implements KeptFuser {
         return repeats;
     }
 
-    private double[] context(FeatureWindow window) {
-        return StackingTerms.context(CaseContext.of(window, itemCounts), model.warmth());
-    }
-
     static double factor(FusionWeights weights, String member) {
         return weights.of(member) * weights.members().size();
     }
@@ -136,7 +119,6 @@ public final class StackingFuser implements KeptFuser {
     private void reserve(int items) {
         if (sums.length != items) {
             sums = new double[items];
-            terms = new double[items];
             logCounts = new double[items];
             for (int item = 0; item < items; item++) {
                 int count = item < itemCounts.length ? itemCounts[item] : 0;
@@ -145,30 +127,88 @@ public final class StackingFuser implements KeptFuser {
         }
     }
 
-    /** One member's part in one step. */
-    private final class Member {
+    /** What one step is about, whoever answers. */
+    private final class Step {
 
+        private final double[] context;
         private final double[] coefficients;
         private final Int2IntOpenHashMap repeats;
-        private final float[] scores;
 
-        Member(Scored output, double[] context, Int2IntOpenHashMap repeats) {
-            this.coefficients = model.in(context, output.member());
-            this.repeats = repeats;
-            this.scores = output.scores();
+        Step(FeatureWindow window) {
+            context = StackingTerms.context(CaseContext.of(window, itemCounts), model.warmth());
+            coefficients = model.in(context, StackingModel.CONTEXT);
+            repeats = repeats(window.context());
         }
 
-        /** Every item's tail, and what the few items within the depth get besides. */
-        void fillTerms() {
-            ScoreScale.zscore(scores).fill(scores, terms);
-            DoubleMath.multiply(terms, scores.length, StackingTerms.TAIL);
-            TopRanks top = TopRanks.of(scores, model.depth());
-            for (int i = 0; i < top.items().length; i++) {
-                int item = top.items()[i];
-                terms[item] +=
-                        StackingTerms.ofMember(
-                                coefficients, top.ranks()[i], model.depth(), repeats.get(item));
+        double popularity() {
+            return coefficients[StackingTerms.POPULARITY];
+        }
+
+        /**
+         * What the session and popularity add to an item last met so many steps back, if at all.
+         */
+        double share(int item, int back) {
+            double place = back > 0 ? coefficients[StackingTerms.place(back)] : 0;
+            return popularity() * logCounts[item] + place;
+        }
+    }
+
+    /** One member's part in one step. */
+    private final class Part {
+
+        private final double[] coefficients;
+        private final Step step;
+        private final double factor;
+        private final float[] scores;
+        private final LinearScale scale;
+        private final TopRanks top;
+
+        Part(Scored output, Step step, double factor) {
+            this.coefficients = model.in(step.context, output.member());
+            this.step = step;
+            this.factor = factor;
+            this.scores = output.scores();
+            this.scale = ScoreScale.zscore(scores);
+            this.top = TopRanks.of(scores, model.depth());
+        }
+
+        /**
+         * Adds every item's tail, and to the few items within the depth what they get besides, in
+         * one addition each, as the shares have it.
+         */
+        void addTo(double[] sums) {
+            int[] items = top.items();
+            double[] raised = new double[items.length];
+            for (int i = 0; i < items.length; i++) {
+                raised[i] = sums[items[i]] + share(items[i], top.ranks()[i]);
             }
+            if (scale.unit() > 0) {
+                KERNELS.addScaled(
+                        scores,
+                        scores.length,
+                        scale.zero(),
+                        scale.unit(),
+                        StackingTerms.TAIL,
+                        factor,
+                        sums);
+            }
+            for (int i = 0; i < items.length; i++) {
+                sums[items[i]] = raised[i];
+            }
+        }
+
+        /** The ranks of the items within the depth; infinite for all others. */
+        Int2DoubleOpenHashMap ranks() {
+            Int2DoubleOpenHashMap ranks = new Int2DoubleOpenHashMap(top.items(), top.ranks());
+            ranks.defaultReturnValue(Double.POSITIVE_INFINITY);
+            return ranks;
+        }
+
+        double share(int item, double rank) {
+            double own =
+                    StackingTerms.ofMember(
+                            coefficients, rank, model.depth(), step.repeats.get(item));
+            return factor * (StackingTerms.TAIL * scale.of(scores[item]) + own);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.amalgam.kernel.FloatKernels;
 
 /**
@@ -28,11 +29,20 @@ final class TopItems {
      * @param low the lowest of all scores
      */
     void select(float[] scores, BitSet candidates, double low) {
+        select(scores, candidates::get, low);
+    }
+
+    /** The same with all items as candidates. */
+    void select(float[] scores, double low) {
+        select(scores, item -> true, low);
+    }
+
+    private void select(float[] scores, IntPredicate candidates, double low) {
         size = 0;
         float worst = (float) low;
         int item = KERNELS.nextAbove(scores, 0, scores.length, worst);
         while (item < scores.length) {
-            if (candidates.get(item)) {
+            if (candidates.test(item)) {
                 long entry = entry(scores[item], item);
                 if (size < n) {
                     heap[size] = entry;
@@ -51,7 +61,7 @@ final class TopItems {
     int[] items() {
         int[] items = new int[size];
         for (int i = 0; i < size; i++) {
-            items[i] = Integer.MAX_VALUE - (int) heap[i];
+            items[i] = item(heap[i]);
         }
         return items;
     }
@@ -62,7 +72,7 @@ final class TopItems {
         Arrays.sort(entries);
         int[] items = new int[size];
         for (int i = 0; i < size; i++) {
-            items[i] = Integer.MAX_VALUE - (int) entries[size - 1 - i];
+            items[i] = item(entries[size - 1 - i]);
         }
         return items;
     }
@@ -73,10 +83,19 @@ final class TopItems {
     }
 
     /** Compares as the score does, then as the lower item number. */
-    private static long entry(float score, int item) {
+    static long entry(float score, int item) {
         int bits = Float.floatToIntBits(score + 0f);
         int ordered = bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
         return (long) ordered << 32 | (Integer.MAX_VALUE - item);
+    }
+
+    static int item(long entry) {
+        return Integer.MAX_VALUE - (int) entry;
+    }
+
+    /** Whether two entries have the same score. */
+    static boolean tie(long one, long other) {
+        return one >> 32 == other >> 32;
     }
 
     private static float score(long entry) {

@@ -101,48 +101,6 @@ public final class DoubleMath {
         return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
-    /** The sum of the first {@code count} floats, in four interleaved partial sums. */
-    public static double sum(float[] values, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            a += values[i];
-            b += values[i + 1];
-            c += values[i + 2];
-            d += values[i + 3];
-        }
-        for (; i < count; i++) {
-            a += values[i];
-        }
-        return (a + b) + (c + d);
-    }
-
-    /** The sum of the first {@code count} floats' squared distances from the mean, likewise. */
-    public static double squares(float[] values, int count, double mean) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            a += square(values[i] - mean);
-            b += square(values[i + 1] - mean);
-            c += square(values[i + 2] - mean);
-            d += square(values[i + 3] - mean);
-        }
-        for (; i < count; i++) {
-            a += square(values[i] - mean);
-        }
-        return (a + b) + (c + d);
-    }
-
-    private static double square(double x) {
-        return x * x;
-    }
-
     /** Fills the first {@code count} floats with these doubles, rounded. */
     public static void narrow(double[] source, int count, float[] target) {
         for (int i = 0; i < count; i++) {

@@ -10,6 +10,19 @@ public interface FloatKernels {
     /** Items that lie side by side, dimension by dimension; see {@link ScoreTable}. */
     int GROUP = 64;
 
+    /** How many partial sums a sum is taken in, so that it comes out alike on all vectors. */
+    int SUMS = 16;
+
+    /** Adds partial sums up pairwise: the first half to the second, and so on. */
+    static double total(double[] partial) {
+        for (int half = partial.length / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                partial[i] += partial[i + half];
+            }
+        }
+        return partial[0];
+    }
+
     /** The fastest ones that this JVM can run. */
     static FloatKernels best() {
         return BestKernels.FOUND;
@@ -40,6 +53,28 @@ public interface FloatKernels {
 
     /** How many of the first {@code count} values are the threshold or above it. */
     int countAtLeast(float[] values, int count, float threshold);
+
+    /** The lowest of the first {@code count} values; infinite when there are none. */
+    float lowest(float[] values, int count);
+
+    /** The sum of the first {@code count} values, in {@value #SUMS} interleaved partial sums. */
+    double sum(float[] values, int count);
+
+    /** The sum of the first {@code count} values' squared distances from the mean, likewise. */
+    double squares(float[] values, int count, double mean);
+
+    /** Adds outer · (inner · ((value − zero) / unit)) to each of the first {@code count} sums. */
+    void addScaled(
+            float[] values,
+            int count,
+            double zero,
+            double unit,
+            double inner,
+            double outer,
+            double[] sums);
+
+    /** Fills the first {@code count} targets with sum + factor · value, rounded. */
+    void combine(double[] sums, double factor, double[] values, int count, float[] target);
 
     /** Whether all of the first {@code count} values are numbers and not infinite. */
     boolean allFinite(float[] values, int count);

@@ -53,6 +53,55 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
+    public float lowest(float[] values, int count) {
+        float lowest = Float.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            lowest = Math.min(lowest, values[i]);
+        }
+        return lowest;
+    }
+
+    @Override
+    public double sum(float[] values, int count) {
+        double[] partial = new double[SUMS];
+        for (int i = 0; i < count; i++) {
+            partial[i % SUMS] += values[i];
+        }
+        return FloatKernels.total(partial);
+    }
+
+    @Override
+    public double squares(float[] values, int count, double mean) {
+        double[] partial = new double[SUMS];
+        for (int i = 0; i < count; i++) {
+            double distance = values[i] - mean;
+            partial[i % SUMS] += distance * distance;
+        }
+        return FloatKernels.total(partial);
+    }
+
+    @Override
+    public void addScaled(
+            float[] values,
+            int count,
+            double zero,
+            double unit,
+            double inner,
+            double outer,
+            double[] sums) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += outer * (inner * ((values[i] - zero) / unit));
+        }
+    }
+
+    @Override
+    public void combine(double[] sums, double factor, double[] values, int count, float[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = (float) (sums[i] + factor * values[i]);
+        }
+    }
+
+    @Override
     public boolean allFinite(float[] values, int count) {
         int finite = 0;
         for (int i = 0; i < count; i++) {

@@ -82,6 +82,45 @@ class FloatKernelsTest {
     }
 
     @Property(tries = 100)
+    void sumsAndScaledSumsAreThoseOfTheirFormulasAndEqualOnBothToTheLastBit(
+            @ForAll @IntRange(min = 0, max = 200) int count, @ForAll long seed) {
+        Random random = new Random(seed);
+        float[] values = gaussian(count + 3, random);
+        double[] before = random.doubles(count + 3).toArray();
+        double[] others = random.doubles(count + 3).toArray();
+        double sum = 0;
+        double squares = 0;
+        float lowest = Float.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+            squares += (values[i] - .5) * (values[i] - .5);
+            lowest = Math.min(lowest, values[i]);
+        }
+        for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
+            assertThat(kernels.sum(values, count))
+                    .isCloseTo(sum, within(1e-11))
+                    .isEqualTo(PLAIN.sum(values, count));
+            assertThat(kernels.squares(values, count, .5))
+                    .isCloseTo(squares, within(1e-10))
+                    .isEqualTo(PLAIN.squares(values, count, .5));
+            assertThat(kernels.lowest(values, count)).isEqualTo(lowest);
+            double[] sums = before.clone();
+            kernels.addScaled(values, count, .25, 3, .001, 7, sums);
+            float[] combined = new float[count + 3];
+            kernels.combine(before, 1.5, others, count, combined);
+            for (int i = 0; i < count; i++) {
+                double scaled = 7 * (.001 * ((values[i] - .25) / 3));
+                assertThat(sums[i]).isEqualTo(before[i] + scaled);
+                assertThat(combined[i]).isEqualTo((float) (before[i] + 1.5 * others[i]));
+            }
+            for (int i = count; i < count + 3; i++) {
+                assertThat(sums[i]).isEqualTo(before[i]);
+                assertThat(combined[i]).isZero();
+            }
+        }
+    }
+
+    @Property(tries = 100)
     void oneValueThatIsNoNumberIsFoundWhereverItStands(
             @ForAll @IntRange(min = 1, max = 200) int size,
             @ForAll @IntRange(min = 0, max = 199) int at,

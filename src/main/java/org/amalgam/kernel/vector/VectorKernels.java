@@ -4,8 +4,11 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.amalgam.kernel.FloatKernels;
 
@@ -14,6 +17,13 @@ public final class VectorKernels implements FloatKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
+    private static final int DOUBLES = WIDE.length();
+
+    /** As many floats as {@link #WIDE} has doubles. */
+    private static final VectorSpecies<Float> NARROW =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(32 * DOUBLES));
 
     /** Four vectors at a time: additions to one must wait for each other, and four hide that. */
     private static final int STRIDE = 4 * LANES;
@@ -108,6 +118,96 @@ public final class VectorKernels implements FloatKernels {
             reached += values[at] >= threshold ? 1 : 0;
         }
         return reached;
+    }
+
+    @Override
+    public float lowest(float[] values, int count) {
+        FloatVector least = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        int at = 0;
+        for (; at + LANES <= count; at += LANES) {
+            least = least.min(FloatVector.fromArray(SPECIES, values, at));
+        }
+        float lowest = least.reduceLanes(VectorOperators.MIN);
+        for (; at < count; at++) {
+            lowest = Math.min(lowest, values[at]);
+        }
+        return lowest;
+    }
+
+    @Override
+    public double sum(float[] values, int count) {
+        return sum(values, count, false, 0);
+    }
+
+    @Override
+    public double squares(float[] values, int count, double mean) {
+        return sum(values, count, true, mean);
+    }
+
+    private static double sum(float[] values, int count, boolean squared, double mean) {
+        double[] partial = new double[SUMS];
+        int whole = count / SUMS * SUMS;
+        for (int lane = 0; lane < SUMS; lane += DOUBLES) {
+            DoubleVector sums = DoubleVector.zero(WIDE);
+            for (int at = lane; at < whole; at += SUMS) {
+                DoubleVector part = widened(values, at);
+                if (squared) {
+                    part = part.sub(mean);
+                    part = part.mul(part);
+                }
+                sums = sums.add(part);
+            }
+            sums.intoArray(partial, lane);
+        }
+        for (int at = whole; at < count; at++) {
+            double distance = squared ? values[at] - mean : 0;
+            partial[at % SUMS] += squared ? distance * distance : values[at];
+        }
+        return FloatKernels.total(partial);
+    }
+
+    /** As many floats as there are lanes for doubles, from {@code at} on. */
+    private static DoubleVector widened(float[] values, int at) {
+        return (DoubleVector)
+                FloatVector.fromArray(NARROW, values, at)
+                        .convertShape(VectorOperators.F2D, WIDE, 0);
+    }
+
+    @Override
+    public void addScaled(
+            float[] values,
+            int count,
+            double zero,
+            double unit,
+            double inner,
+            double outer,
+            double[] sums) {
+        int at = 0;
+        for (; at + DOUBLES <= count; at += DOUBLES) {
+            DoubleVector scaled = widened(values, at).sub(zero).div(unit);
+            DoubleVector.fromArray(WIDE, sums, at)
+                    .add(scaled.mul(inner).mul(outer))
+                    .intoArray(sums, at);
+        }
+        for (; at < count; at++) {
+            sums[at] += outer * (inner * ((values[at] - zero) / unit));
+        }
+    }
+
+    @Override
+    public void combine(double[] sums, double factor, double[] values, int count, float[] target) {
+        int at = 0;
+        for (; at + DOUBLES <= count; at += DOUBLES) {
+            DoubleVector added = DoubleVector.fromArray(WIDE, values, at).mul(factor);
+            ((FloatVector)
+                            DoubleVector.fromArray(WIDE, sums, at)
+                                    .add(added)
+                                    .convertShape(VectorOperators.D2F, NARROW, 0))
+                    .intoArray(target, at);
+        }
+        for (; at < count; at++) {
+            target[at] = (float) (sums[at] + factor * values[at]);
+        }
     }
 
     @Override
