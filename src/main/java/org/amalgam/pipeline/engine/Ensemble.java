@@ -60,6 +60,11 @@ public final class Ensemble implements AutoCloseable {
         hosts.forEach(MemberHost::flush);
     }
 
+    /** Lets the members go, with all they were handed over learned, and does not close them. */
+    void release() {
+        hosts.forEach(MemberHost::release);
+    }
+
     @Override
     public void close() {
         hosts.forEach(MemberHost::close);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.amalgam.config.FusionSettings;
+import org.amalgam.domain.Holdout;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
@@ -68,6 +69,24 @@ public final class FusionLearning {
             return Map.of();
         }
         return recipes(groups, keep(asked, early, validation, monitor), monitor);
+    }
+
+    /**
+     * Recipes by fused ranker for a replay, from held-out sessions that the members answer as in
+     * one, learning as they go; none when nobody is fused, or there are too few cases.
+     *
+     * @param members as they are after choosing on this holdout; they are to be trained again
+     */
+    public Map<String, FusionRecipe> rehearsed(
+            Map<String, Set<String>> groups,
+            List<EnsembleMember> members,
+            Holdout holdout,
+            TaskMonitor monitor) {
+        List<EnsembleMember> asked = FusionGroups.fused(groups, members);
+        if (asked.isEmpty() || !holdout.usable()) {
+            return Map.of();
+        }
+        return recipes(groups, new Rehearsal(holdout).keep(asked, MOST_CASES, monitor), monitor);
     }
 
     /**

@@ -238,6 +238,17 @@ public final class MemberHost implements AutoCloseable {
                     member.close();
                     return null;
                 });
+        endThreads();
+    }
+
+    /** Lets the member go, with all it was handed over learned, for others to go on with. */
+    void release() {
+        flush();
+        call(() -> null);
+        endThreads();
+    }
+
+    private void endThreads() {
         learner.ifPresent(ExecutorService::shutdown);
         owner.ifPresent(ExecutorService::shutdown);
     }

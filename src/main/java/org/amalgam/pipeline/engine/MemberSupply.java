@@ -16,7 +16,6 @@ import org.amalgam.domain.TrainingSpeed;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.evaluation.TestCases;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
@@ -187,12 +186,7 @@ public final class MemberSupply {
         Map<String, Double> seconds = Training.choose(members, holdout, monitor);
         Map<String, FusionRecipe> recipes =
                 new FusionLearning(fusing.method(), FusionSettings.defaults(), seed)
-                        .recipes(
-                                FusionGroups.groups(members, fusing),
-                                members,
-                                holdout.early(),
-                                TestCases.ofHeldOut(holdout.late(), holdout.early(), false),
-                                monitor);
+                        .rehearsed(FusionGroups.groups(members, fusing), members, holdout, monitor);
         Training.train(members, set, monitor)
                 .forEach((member, took) -> seconds.merge(member, took, Double::sum));
         return new Supply(members, from, seconds, recipes, set.itemCounts());
