@@ -29,6 +29,8 @@ public final class MajorityFuser implements KeptFuser {
     /** Small against any vote of weight, but not to float's rounding. */
     private static final double TIE_BREAK = 1e-3;
 
+    private List<Scored> taking = List.of();
+    private FusionWeights weights;
     private double[] sums = new double[0];
     private double[] votes = new double[0];
 
@@ -44,11 +46,9 @@ public final class MajorityFuser implements KeptFuser {
      */
     @Override
     public boolean fuse(
-            FeatureWindow window,
-            List<MemberOutput> outputs,
-            FusionWeights weights,
-            float[] fused) {
-        List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights given, float[] fused) {
+        weights = given;
+        taking = TakingPart.of(outputs, weights, fused.length);
         reserve(fused.length);
         Arrays.fill(sums, 0);
         double tieBreak = tieBreak(taking, weights);
@@ -102,15 +102,12 @@ public final class MajorityFuser implements KeptFuser {
     }
 
     @Override
-    public List<Map<String, Double>> shares(
-            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+    public List<Map<String, Double>> shares(int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
-        List<Scored> taking = TakingPart.of(outputs, weights);
         double tieBreak = tieBreak(taking, weights);
         for (Scored output : taking) {
             double weight = weights.of(output.member());
             float[] scores = output.scores();
-            reserve(scores.length);
             ScoreScale scale = ScoreScale.minmax(scores);
             TopRanks seats = vote(scores);
             for (int i = 0; i < items.length; i++) {

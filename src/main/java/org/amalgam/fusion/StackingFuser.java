@@ -2,6 +2,7 @@ package org.amalgam.fusion;
 
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class StackingFuser implements KeptFuser {
     private double[] logCounts = new double[0];
     private double[] sums = new double[0];
 
+    /** What the step fused last was about, and everybody's part in it. */
+    private Step last;
+
+    private final List<Part> parts = new ArrayList<>();
+
     /**
      * @param itemCounts how often each item occurred in training, by dense number; items beyond it
      *     never did
@@ -60,19 +66,22 @@ public final class StackingFuser implements KeptFuser {
             List<MemberOutput> outputs,
             FusionWeights weights,
             float[] fused) {
+        parts.clear();
         List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
         if (taking.isEmpty()) {
             return false;
         }
         reserve(fused.length);
         Arrays.fill(sums, 0);
-        Step step = new Step(window);
+        last = new Step(window);
         for (Scored output : taking) {
-            new Part(output, step, factor(weights, output.member())).addTo(sums);
+            Part part = new Part(output, last, factor(weights, output.member()));
+            part.addTo(sums);
+            parts.add(part);
         }
-        KERNELS.combine(sums, step.popularity(), logCounts, fused.length, fused);
-        step.repeats.forEach(
-                (item, back) -> fused[item] = (float) (sums[item] + step.share(item, back)));
+        KERNELS.combine(sums, last.popularity(), logCounts, fused.length, fused);
+        last.repeats.forEach(
+                (item, back) -> fused[item] = (float) (sums[item] + last.share(item, back)));
         return true;
     }
 
@@ -82,22 +91,17 @@ public final class StackingFuser implements KeptFuser {
     }
 
     @Override
-    public List<Map<String, Double>> shares(
-            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+    public List<Map<String, Double>> shares(int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
-        List<Scored> taking = TakingPart.of(outputs, weights);
-        Step step = new Step(window);
-        for (Scored output : taking) {
-            reserve(output.scores().length);
-            Part part = new Part(output, step, factor(weights, output.member()));
+        for (Part part : parts) {
             Int2DoubleOpenHashMap ranks = part.ranks();
             for (int i = 0; i < items.length; i++) {
                 double share = part.share(items[i], ranks.get(items[i]));
-                shares.get(i).put(output.member(), share);
+                shares.get(i).put(part.member, share);
             }
         }
-        for (int i = 0; !taking.isEmpty() && i < items.length; i++) {
-            double share = step.share(items[i], step.repeats.get(items[i]));
+        for (int i = 0; !parts.isEmpty() && i < items.length; i++) {
+            double share = last.share(items[i], last.repeats.get(items[i]));
             shares.get(i).put(StackingModel.CONTEXT, share);
         }
         return shares;
@@ -156,6 +160,7 @@ public final class StackingFuser implements KeptFuser {
     /** One member's part in one step. */
     private final class Part {
 
+        private final String member;
         private final double[] coefficients;
         private final Step step;
         private final double factor;
@@ -164,7 +169,8 @@ public final class StackingFuser implements KeptFuser {
         private final TopRanks top;
 
         Part(Scored output, Step step, double factor) {
-            this.coefficients = model.in(step.context, output.member());
+            this.member = output.member();
+            this.coefficients = model.in(step.context, member);
             this.step = step;
             this.factor = factor;
             this.scores = output.scores();

@@ -32,6 +32,8 @@ public final class WeightedFuser implements KeptFuser {
 
     private final String name;
     private final FusionSettings settings;
+    private List<Scored> taking = List.of();
+    private FusionWeights weights;
     private double[] sums = new double[0];
     private float[] sorted = new float[0];
     private double[] values = new double[0];
@@ -57,11 +59,9 @@ public final class WeightedFuser implements KeptFuser {
      */
     @Override
     public boolean fuse(
-            FeatureWindow window,
-            List<MemberOutput> outputs,
-            FusionWeights weights,
-            float[] fused) {
-        List<Scored> taking = TakingPart.of(outputs, weights, fused.length);
+            FeatureWindow window, List<MemberOutput> outputs, FusionWeights given, float[] fused) {
+        weights = given;
+        taking = TakingPart.of(outputs, weights, fused.length);
         if (taking.isEmpty()) {
             return false;
         }
@@ -83,11 +83,9 @@ public final class WeightedFuser implements KeptFuser {
     }
 
     @Override
-    public List<Map<String, Double>> shares(
-            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items) {
+    public List<Map<String, Double>> shares(int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
-        for (Scored output : TakingPart.of(outputs, weights)) {
-            reserve(output.scores().length);
+        for (Scored output : taking) {
             ScoreScale scale = ScoreScale.of(output.scores(), settings, sorted, values);
             double weight = weights.of(output.member());
             for (int i = 0; i < items.length; i++) {

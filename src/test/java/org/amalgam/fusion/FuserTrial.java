@@ -47,7 +47,7 @@ final class FuserTrial {
             long start = System.nanoTime();
             fuser.fuse(window, outputs, weights, fused);
             long between = System.nanoTime();
-            List<Map<String, Double>> shares = fuser.shares(window, outputs, weights, shown);
+            List<Map<String, Double>> shares = fuser.shares(shown);
             sharing[step] = System.nanoTime() - between;
             fusing[step] = between - start;
             check += fused[step % items] + shares.size();

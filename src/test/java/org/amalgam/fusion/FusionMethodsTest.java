@@ -92,7 +92,7 @@ class FusionMethodsTest {
         fuser.fuse(WINDOW, outputs, weights, fused);
 
         int[] items = random.ints(20, 0, ITEMS).toArray();
-        List<Map<String, Double>> shares = fuser.shares(WINDOW, outputs, weights, items);
+        List<Map<String, Double>> shares = fuser.shares(items);
         for (int i = 0; i < items.length; i++) {
             double sum = 0;
             for (double share : shares.get(i).values()) {

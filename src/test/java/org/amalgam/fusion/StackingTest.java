@@ -184,7 +184,7 @@ class StackingTest {
 
         int[] items = random.ints(30, 0, ITEMS).toArray();
         items[0] = window.session().lastItem();
-        List<Map<String, Double>> shares = fuser.shares(window, outputs, weights, items);
+        List<Map<String, Double>> shares = fuser.shares(items);
         for (int i = 0; i < items.length; i++) {
             double sum = 0;
             for (double share : shares.get(i).values()) {

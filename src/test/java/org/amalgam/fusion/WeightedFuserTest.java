@@ -93,15 +93,12 @@ class WeightedFuserTest {
                         new Abstained("b", "untrained"),
                         new Scored("c", new float[] {9, 0, 0}));
         float[] fused = new float[3];
+        WeightedFuser fuser = fuser(Normalization.MINMAX);
 
-        assertThat(fuser(Normalization.MINMAX).fuse(WINDOW, outputs, WEIGHTS, fused)).isTrue();
+        assertThat(fuser.fuse(WINDOW, outputs, WEIGHTS, fused)).isTrue();
 
         assertThat(fused).containsExactly(0, .75f, .375f);
-        assertThat(
-                        fuser(Normalization.MINMAX)
-                                .shares(WINDOW, outputs, WEIGHTS, new int[] {1})
-                                .get(0))
-                .isEqualTo(Map.of("a", .75));
+        assertThat(fuser.shares(new int[] {1}).get(0)).isEqualTo(Map.of("a", .75));
     }
 
     @Test
@@ -152,8 +149,7 @@ class WeightedFuserTest {
 
         for (int item = 0; item < items; item++) {
             double sum = 0;
-            for (double share :
-                    fuser.shares(WINDOW, outputs, weights, new int[] {item}).get(0).values()) {
+            for (double share : fuser.shares(new int[] {item}).get(0).values()) {
                 sum += share;
             }
             assertThat((float) sum).isEqualTo(fused[item]);
@@ -171,15 +167,12 @@ class WeightedFuserTest {
         float[] other = new float[items];
         fuser(normalization).fuse(WINDOW, outputs, weights, one);
         Collections.shuffle(outputs, new Random(seed));
-        fuser(normalization).fuse(WINDOW, outputs, weights, other);
+        WeightedFuser shuffled = fuser(normalization);
+        shuffled.fuse(WINDOW, outputs, weights, other);
 
         assertThat(other).isEqualTo(one);
         // Sums agree to the last bit only because they are made in one order.
-        assertThat(
-                        fuser(normalization)
-                                .shares(WINDOW, outputs, weights, new int[] {0})
-                                .get(0)
-                                .keySet())
+        assertThat(shuffled.shares(new int[] {0}).get(0).keySet())
                 .containsExactly("cnn", "gan", "lstm", "pop");
     }
 

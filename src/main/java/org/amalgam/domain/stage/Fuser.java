@@ -6,7 +6,10 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 
-/** Turns the members' scores of one step into one score an item. Pure: same inputs, same scores. */
+/**
+ * Turns the members' scores of one step into one score an item: same inputs, same scores. One
+ * thread makes all calls, for what a step left behind is kept until the next.
+ */
 public interface Fuser {
 
     /** As in {@code --fusion}. */
@@ -24,9 +27,9 @@ public interface Fuser {
             FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, float[] fused);
 
     /**
-     * What each member adds to the fused score of each of these items, by member name; an item's
-     * values sum to its fused score (to rounding).
+     * What each member added to the score of each of these items in the step fused last, by member
+     * name; an item's values sum to its fused score (to rounding). Of use for as long as the
+     * outputs that were fused hold what they held then; empty maps when no member took part.
      */
-    List<Map<String, Double>> shares(
-            FeatureWindow window, List<MemberOutput> outputs, FusionWeights weights, int[] items);
+    List<Map<String, Double>> shares(int[] items);
 }

@@ -122,7 +122,7 @@ public final class Explainer {
         for (int i = 0; i < items.length; i++) {
             scores[i] = fused.scores()[items[i]];
         }
-        return new Parts(true, scores, group.shares(window, outputs, items));
+        return new Parts(true, scores, group.shares(items));
     }
 
     private List<Carried> carriedBy(Parts whole, List<Occluded> occluded, int i) {

@@ -46,10 +46,9 @@ public final class FusionGroup {
         return any ? new Scored(name(), fused) : new Abstained(name(), "no member had an answer");
     }
 
-    /** What each member added to these items' fused scores. */
-    public List<Map<String, Double>> shares(
-            FeatureWindow window, List<MemberOutput> outputs, int[] items) {
-        return ranker.fuser().shares(window, mine(outputs), learner().weights(), items);
+    /** What each member added to the scores of these items that were fused last. */
+    public List<Map<String, Double>> shares(int[] items) {
+        return ranker.fuser().shares(items);
     }
 
     /** Lets the weights learn from where the members had put the target. */

@@ -65,26 +65,22 @@ public final class StepScorer {
                 tops.put(scored.member(), topK.select(scored.scores(), candidates));
             }
         }
-        Optional<FusedRanking> shown = shown(window, all, members, tops);
+        Optional<FusedRanking> shown = shown(all.subList(members.size(), all.size()), tops);
         clock.lap("ranking");
         return new Answers(window, all, tops, shown, clock);
     }
 
-    private Optional<FusedRanking> shown(
-            FeatureWindow window,
-            List<MemberOutput> all,
-            List<MemberOutput> members,
-            Map<String, int[]> tops) {
+    /** The first group's list with what each member added to it. */
+    private Optional<FusedRanking> shown(List<MemberOutput> fused, Map<String, int[]> tops) {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
         FusionGroup group = groups.get(0);
-        MemberOutput output = all.get(members.size());
-        if (!(output instanceof Scored scored)) {
+        if (!(fused.get(0) instanceof Scored scored)) {
             return Optional.empty();
         }
         int[] items = tops.get(group.name());
-        List<Map<String, Double>> shares = group.shares(window, members, items);
+        List<Map<String, Double>> shares = group.shares(items);
         List<RankedItem> top = new ArrayList<>(items.length);
         for (int place = 0; place < items.length; place++) {
             int item = items[place];
