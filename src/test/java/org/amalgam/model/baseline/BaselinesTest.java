@@ -220,7 +220,7 @@ class BaselinesTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> new Popularity().load(directory))
-                .hasMessageContaining("version 99 instead of 1");
+                .hasMessageContaining("version 99 instead of 2");
     }
 
     @Test
