@@ -40,7 +40,7 @@ public final class ScoreTable {
 
     /** Takes over the item's row, which starts at {@code rows[at]}, and its bias. */
     public void put(int item, float[] rows, int at, float bias) {
-        int place = item / GROUP * GROUP * (width + 1) + item % GROUP;
+        int place = place(item);
         table[place] = bias;
         for (int j = 0; j < width; j++) {
             place += GROUP;
@@ -48,9 +48,14 @@ public final class ScoreTable {
         }
     }
 
+    /** Where the item's bias stands; its elements follow, {@link #GROUP} places apart. */
+    private int place(int item) {
+        return item / GROUP * GROUP * (width + 1) + item % GROUP;
+    }
+
     /** Copies an item's row, without its bias, to {@code target[at]} on. */
     public void copyRow(int item, float[] target, int at) {
-        int place = item / GROUP * GROUP * (width + 1) + item % GROUP;
+        int place = place(item);
         for (int j = 0; j < width; j++) {
             place += GROUP;
             target[at + j] = table[place];

@@ -1,5 +1,6 @@
 package org.amalgam.model.gan;
 
+import java.util.Arrays;
 import org.amalgam.model.network.FastMath;
 import org.amalgam.model.network.QueryEncoder;
 
@@ -51,7 +52,7 @@ final class GeneratorQueries implements QueryEncoder {
     @Override
     public void encode(float[] inputs, int steps, float[] query) {
         context.last(inputs, steps, row);
-        java.util.Arrays.fill(hidden, 0);
+        Arrays.fill(hidden, 0);
         FastMath.addProduct(row, 0, row.length, firstWeights, 0, hidden.length, hidden, 0);
         for (int j = 0; j < hidden.length; j++) {
             hidden[j] = hidden[j] * scale[j] + shift[j];

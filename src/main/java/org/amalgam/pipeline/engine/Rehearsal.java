@@ -111,11 +111,12 @@ final class Rehearsal {
                     monitor.progress("rehearsing for fusion", number, steps.size());
                 }
                 Step step = steps.get(number);
+                Observation observation = step.observation(number);
                 if (step.isCase() && cases++ >= next) {
                     next += stride;
-                    ask(ensemble, step, number, builder);
+                    ask(ensemble, step, observation, builder);
                 }
-                ensemble.learn(step.observation(number));
+                ensemble.learn(observation);
                 seen.set(step.item());
             }
             return builder.build();
@@ -124,13 +125,14 @@ final class Rehearsal {
         }
     }
 
-    private void ask(Ensemble ensemble, Step step, int number, KeptCasesBuilder builder) {
+    private void ask(
+            Ensemble ensemble, Step step, Observation observation, KeptCasesBuilder builder) {
         if (seen.get(step.item())) {
-            FeatureWindow window = step.window();
+            String id = Long.toString(observation.revealed().number());
             builder.add(
-                    new CaseLabel(Integer.toString(number), step.group(), step.item(), true),
-                    window,
-                    ensemble.score(window));
+                    new CaseLabel(id, step.group(), step.item(), true),
+                    observation.window(),
+                    ensemble.score(observation.window()));
         }
     }
 }
