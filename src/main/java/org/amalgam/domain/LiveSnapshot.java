@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param step events replayed so far
  * @param total events the replay will have replayed at its end
+ * @param recorded events that can be gone back or on to without replaying them anew
  * @param virtualTime the virtual clock, in event time
  * @param speed event time per real time; {@link Double#POSITIVE_INFINITY} for as fast as possible
  * @param lag how far the replay is behind its clock; zero at maximal speed
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record LiveSnapshot(
         long step,
         long total,
+        long recorded,
         Instant virtualTime,
         State state,
         double speed,

@@ -35,6 +35,15 @@ public final class WindowTracker {
         trail(event.user()).append(event);
     }
 
+    /** The same for trackers that know the same, whatever order they learned of users in. */
+    public int contentHash() {
+        int hash = 0;
+        for (int user : trails.keySet()) {
+            hash += now(user).hashCode();
+        }
+        return hash;
+    }
+
     private UserTrail trail(int user) {
         UserTrail trail = trails.get(user);
         if (trail == null) {

@@ -6,7 +6,7 @@ import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.evaluation.ListsWriter;
-import org.amalgam.pipeline.engine.ReplaySetup;
+import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplayThread;
 import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.ScoredStep;
@@ -49,25 +49,16 @@ final class ReplayReport implements AutoCloseable {
         }
     }
 
-    ReplaySummary run(ReplaySetup setup, RunReports reports, TaskMonitor monitor) {
-        long total = setup.total();
-        try (ReplayThread replay = new ReplayThread(setup)) {
-            setup.onProgress(step -> report(monitor, replay, step, total));
-            replay.play();
-            ReplaySummary summary = replay.await();
+    ReplaySummary run(Replay replay, RunReports reports, TaskMonitor monitor) {
+        try (ReplayThread thread = new ReplayThread(replay, monitor)) {
+            thread.play();
+            ReplaySummary summary = thread.await();
             monitor.checkCancelled();
-            ReportWriter.write(reports.of(setup, summary, target.command()), target.directory());
+            ReportWriter.write(reports.of(replay, summary, target.command()), target.directory());
             return summary;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new java.util.concurrent.CancellationException("interrupted");
-        }
-    }
-
-    private static void report(TaskMonitor monitor, ReplayThread replay, long step, long total) {
-        monitor.progress("replaying", step, total);
-        if (monitor.cancelled()) {
-            replay.stop();
         }
     }
 

@@ -1,6 +1,10 @@
 package org.amalgam.pipeline;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
@@ -20,6 +24,45 @@ public interface ReplaySession extends AutoCloseable {
 
     /** Replays one more scored event, then pauses. */
     void step();
+
+    /**
+     * Goes to where so many events have been replayed, and pauses there; everything is as it was
+     * then, whichever way the replay came. The end is not gone beyond.
+     *
+     * @param step at least 0
+     */
+    void seek(long step);
+
+    /**
+     * Goes to just before the first event that is not earlier than this; see {@link #seek(long)}.
+     */
+    void seek(Instant time);
+
+    /** Goes back by one event, then pauses. */
+    void stepBack();
+
+    /**
+     * From now on plays these steps again and again: at {@code until} it goes back to {@code from}.
+     */
+    void loop(long from, long until);
+
+    /** Plays on at the end of what was looped. */
+    void endLoop();
+
+    /**
+     * Sets other weights from here on, while the ranker that is shown goes on beside as it was,
+     * under the name {@code original}. Steps replayed later than this are given up.
+     */
+    void branch(FusionWeights weights);
+
+    /** The shown ranker against {@code original} since the branch; empty without a branch. */
+    CompletableFuture<List<Comparison>> branchComparisons();
+
+    /**
+     * A number that is the same for two replays of the same request whenever they are at the same
+     * step, after the same orders.
+     */
+    CompletableFuture<String> digest();
 
     /** Event time per real time; {@link Double#POSITIVE_INFINITY} for as fast as possible. */
     void speed(double factor);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.CleaningSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
@@ -22,13 +23,13 @@ import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.engine.Ensemble;
-import org.amalgam.pipeline.engine.FusionGroup;
 import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.ModelShelf;
 import org.amalgam.pipeline.engine.Oracle;
 import org.amalgam.pipeline.engine.Recommender;
+import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.ReplayThread;
 import org.amalgam.pipeline.engine.RunReports;
@@ -122,7 +123,8 @@ final class StoreWorkbench implements Workbench {
 
     @Override
     public synchronized ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
-        return new ReplayThread(setup(request, List.of(), Optional.empty(), monitor));
+        return new ReplayThread(
+                Replay.travelling(setup(request, List.of(), Optional.empty(), monitor)));
     }
 
     @Override
@@ -139,7 +141,7 @@ final class StoreWorkbench implements Workbench {
                                                     ClickTruth.read(truth),
                                                     store));
             ReplaySetup setup = setup(request, report.listeners(), oracle, monitor);
-            return report.run(setup, reports(request, setup), monitor);
+            return report.run(Replay.reported(setup), reports(request, setup), monitor);
         }
     }
 
@@ -149,6 +151,7 @@ final class StoreWorkbench implements Workbench {
         request.fusion().addTo(settings);
         settings.put("learn", request.learn());
         settings.put("strict", request.strict());
+        settings.put("takeOverEvery", setup.checkpoints().every());
         settings.put("speed", Double.toString(request.speed()));
         settings.put("trainedUntil", setup.span().trainedUntil().toString());
         settings.put("from", setup.span().from().toString());
@@ -194,23 +197,24 @@ final class StoreWorkbench implements Workbench {
                         members.members().stream()
                                 .map(member -> new MemberHost(member, items, request.strict()))
                                 .toList());
-        List<FusionGroup> groups =
-                FusionGroups.create(
-                        ensemble,
-                        request.fusion(),
-                        fusion,
-                        members.recipes(),
-                        members.itemCounts());
         return new ReplaySetup(
                 store,
                 new ReplaySetup.Span(members.trainedUntil(), from, until),
                 request,
                 sessions,
-                ensemble,
-                groups,
-                members.seconds(),
+                new ReplaySetup.Lineup(
+                        ensemble,
+                        () ->
+                                FusionGroups.create(
+                                        ensemble,
+                                        request.fusion(),
+                                        fusion,
+                                        members.recipes(),
+                                        members.itemCounts()),
+                        members.seconds()),
                 listeners,
-                oracle);
+                oracle,
+                CheckpointSettings.defaults());
     }
 
     @Override

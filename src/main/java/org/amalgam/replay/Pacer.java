@@ -9,19 +9,29 @@ import java.time.Instant;
  */
 public final class Pacer {
 
+    /** Until something changes, that is. */
+    private static final Duration PAUSED = Duration.ofDays(1);
+
     private final VirtualClock clock;
     private final Runnable beforeWaiting;
     private boolean playing;
     private boolean closed;
     private int steps;
     private boolean resumed;
+
+    /**
+     * Counts what may concern a waiting thread, so that it misses nothing while it looks around.
+     */
+    private long changes;
+
     private Duration lag = Duration.ZERO;
 
     /**
      * Starts paused.
      *
      * @param beforeWaiting run by the waiting thread whenever it is about to wait, and again after
-     *     each change, so that it can carry out orders and show where things stand
+     *     each change, so that it can carry out orders and show where things stand. It may take its
+     *     time: nobody else is held up meanwhile.
      */
     public Pacer(VirtualClock clock, Runnable beforeWaiting) {
         this.clock = clock;
@@ -31,26 +41,26 @@ public final class Pacer {
     public synchronized void play() {
         resumed |= !playing;
         playing = true;
-        notifyAll();
+        changed();
     }
 
     public synchronized void pause() {
         playing = false;
         steps = 0;
-        notifyAll();
+        changed();
     }
 
     /** Lets one more step through, whatever the clock says, and then pauses. */
     public synchronized void step() {
         playing = false;
         steps++;
-        notifyAll();
+        changed();
     }
 
     public synchronized void speed(double factor) {
         clock.speed(factor);
         resumed = true;
-        notifyAll();
+        changed();
     }
 
     public synchronized double speed() {
@@ -61,6 +71,10 @@ public final class Pacer {
         return playing || steps > 0;
     }
 
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** How far the latest event let through was behind the clock; zero at infinite speed. */
     public synchronized Duration lag() {
         return lag;
@@ -68,12 +82,23 @@ public final class Pacer {
 
     /** Makes a waiting replay thread look around, though nothing has changed here. */
     public synchronized void wake() {
-        notifyAll();
+        changed();
+    }
+
+    /** The replay is somewhere else now, and its clock goes on from there. */
+    public synchronized void relocated() {
+        resumed = true;
+        changed();
     }
 
     /** Ends all waiting; nothing is let through any more. */
     public synchronized void close() {
         closed = true;
+        changed();
+    }
+
+    private void changed() {
+        changes++;
         notifyAll();
     }
 
@@ -83,34 +108,68 @@ public final class Pacer {
     }
 
     /**
-     * Waits until an event is due and playing allows it.
+     * Waits until an event is due and playing allows it, or something changes.
      *
-     * @return whether the event may be replayed; false after {@link #close}
+     * @return whether the event may be replayed now; if not, the caller looks around and asks again
+     *     unless this is closed
      */
-    public synchronized boolean await(Instant eventTime) throws InterruptedException {
-        while (!closed) {
-            if (steps > 0) {
-                resumed = true;
-                lag = Duration.ZERO;
-                return true;
+    public boolean await(Instant eventTime) throws InterruptedException {
+        long seen;
+        synchronized (this) {
+            if (closed || mayPass(eventTime)) {
+                return !closed;
             }
-            if (!playing) {
-                beforeWaiting.run();
-                wait();
-                continue;
+            seen = changes;
+        }
+        beforeWaiting.run();
+        synchronized (this) {
+            long millis = millisUntilDue(eventTime);
+            while (changes == seen && millis > 0) {
+                wait(millis);
+                millis = millisUntilDue(eventTime);
             }
-            if (resumed) {
-                clock.restartAt(eventTime);
-                resumed = false;
-            }
-            Duration wait = clock.untilDue(eventTime);
-            if (wait.isZero() || wait.isNegative()) {
-                lag = wait.negated();
-                return true;
-            }
-            beforeWaiting.run();
-            wait(Math.max(0, wait.toMillis()), wait.toNanosPart() % 1_000_000);
         }
         return false;
+    }
+
+    /** Waits until something changes, for there is no event to come. */
+    public void awaitChange() throws InterruptedException {
+        long seen;
+        synchronized (this) {
+            seen = changes;
+        }
+        beforeWaiting.run();
+        synchronized (this) {
+            while (changes == seen && !closed) {
+                wait();
+            }
+        }
+    }
+
+    private boolean mayPass(Instant eventTime) {
+        if (steps > 0) {
+            resumed = true;
+            lag = Duration.ZERO;
+            return true;
+        }
+        if (!playing) {
+            return false;
+        }
+        if (resumed) {
+            clock.restartAt(eventTime);
+            resumed = false;
+        }
+        Duration wait = clock.untilDue(eventTime);
+        if (wait.isZero() || wait.isNegative()) {
+            lag = wait.negated();
+            return true;
+        }
+        return false;
+    }
+
+    /** Rounded up; not positive when it is due. */
+    private long millisUntilDue(Instant eventTime) {
+        Duration wait = playing ? clock.untilDue(eventTime) : PAUSED;
+        return wait.plusNanos(999_999).toMillis();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -284,6 +286,12 @@ class OfflineProtocolTest {
 
         @Override
         public void load(Path directory) {}
+
+        @Override
+        public void writeState(DataOutputStream out) {}
+
+        @Override
+        public void readState(DataInputStream in) {}
     }
 
     @Test

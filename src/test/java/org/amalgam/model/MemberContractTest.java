@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -226,6 +230,29 @@ class MemberContractTest {
             assertThat(scores(loaded, window(3, 4))).isEqualTo(scores(saved, window(3, 4)));
             assertSame(replay(loaded, live(60)), replay(saved, live(60)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
+    void aMemberPutBackGoesOnExactlyAsItDidFromThere(Listing listing) throws IOException {
+        try (EnsembleMember member = trained(listing, 42)) {
+            learn(member, live(3 * member.learningBatch()));
+            byte[] there = state(member);
+            List<float[]> first = replay(member, live(60));
+            byte[] later = state(member);
+            assertThat(later).isNotEqualTo(there);
+
+            member.readState(new DataInputStream(new ByteArrayInputStream(there)));
+            assertThat(state(member)).isEqualTo(there);
+            assertSame(replay(member, live(60)), first);
+            assertThat(state(member)).isEqualTo(later);
+        }
+    }
+
+    private static byte[] state(EnsembleMember member) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        member.writeState(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest

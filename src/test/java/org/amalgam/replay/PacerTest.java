@@ -95,7 +95,12 @@ class PacerTest {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return pacer.await(time);
+                        while (!pacer.isClosed()) {
+                            if (pacer.await(time)) {
+                                return true;
+                            }
+                        }
+                        return false;
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }

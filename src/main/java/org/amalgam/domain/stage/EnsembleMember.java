@@ -1,5 +1,7 @@
 package org.amalgam.domain.stage;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +100,19 @@ public interface EnsembleMember extends AutoCloseable {
 
     /** Reads what {@link #save} wrote. */
     void load(Path directory) throws IOException;
+
+    /**
+     * Writes all that {@link #learn} moves: equal bytes for equal states, so that two states can be
+     * told apart by a digest. What is not learned from events, such as settings, need not be in it.
+     * An untrained member writes nothing.
+     */
+    void writeState(DataOutputStream out) throws IOException;
+
+    /**
+     * Goes back, or on, to a state that {@link #writeState} wrote since the last training: answers
+     * at once and learns from then on as it did from there.
+     */
+    void readState(DataInputStream in) throws IOException;
 
     /** Frees native memory. The member is not used again. */
     @Override

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.amalgam.model.network.FloatArrays;
 import org.amalgam.model.network.PackedBatch;
 import org.amalgam.model.network.QueryEncoder;
 import org.amalgam.model.network.SessionEncoder;
@@ -123,6 +124,22 @@ final class CnnEncoder implements SessionEncoder {
     public void read(DataInput in) throws IOException {
         for (CausalBlock block : blocks) {
             block.read(in);
+        }
+    }
+
+    @Override
+    public void writeParameters(DataOutput out) throws IOException {
+        for (CausalBlock block : blocks) {
+            FloatArrays.write(out, block.weights);
+            FloatArrays.write(out, block.bias);
+        }
+    }
+
+    @Override
+    public void readParameters(DataInput in) throws IOException {
+        for (CausalBlock block : blocks) {
+            FloatArrays.read(in, block.weights);
+            FloatArrays.read(in, block.bias);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.amalgam.model.gan;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.amalgam.model.network.FloatArrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -186,6 +189,25 @@ final class DenseNet implements AutoCloseable {
 
     void load(Path file) throws IOException {
         use(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true));
+    }
+
+    /** Writes the parameters and Adam's state. */
+    void writeState(DataOutput out) throws IOException {
+        FloatArrays.write(out, parameters());
+        FloatArrays.write(out, rows(network.getUpdater().getStateViewArray()));
+    }
+
+    /** Reads what {@link #writeState} wrote for a network of the same layers. */
+    void readState(DataInput in) throws IOException {
+        read(in, network.params());
+        read(in, network.getUpdater().getStateViewArray());
+        pass.take(parameters());
+    }
+
+    private static void read(DataInput in, INDArray target) throws IOException {
+        float[] values = new float[(int) target.length()];
+        FloatArrays.read(in, values);
+        target.assign(Nd4j.create(values, target.shape(), 'c'));
     }
 
     /** DL4J's own memory is left to the garbage collector. */

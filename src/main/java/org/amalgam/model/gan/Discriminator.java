@@ -110,6 +110,14 @@ final class Discriminator implements AutoCloseable {
         FloatArrays.read(in, second.state());
     }
 
+    void writeParameters(DataOutput out) throws IOException {
+        net.writeState(out);
+    }
+
+    void readParameters(DataInput in) throws IOException {
+        net.readState(in);
+    }
+
     @Override
     public void close() {
         net.close();

@@ -191,6 +191,18 @@ public final class GanEncoder implements SessionEncoder {
     }
 
     @Override
+    public void writeParameters(DataOutput out) throws IOException {
+        generator.writeState(out);
+        discriminator.writeParameters(out);
+    }
+
+    @Override
+    public void readParameters(DataInput in) throws IOException {
+        generator.readState(in);
+        discriminator.readParameters(in);
+    }
+
+    @Override
     public void close() {
         generator.close();
         discriminator.close();

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.amalgam.model.network.Adagrad;
+import org.amalgam.model.network.FloatArrays;
 import org.amalgam.model.network.PackedBatch;
 import org.amalgam.model.network.QueryEncoder;
 import org.amalgam.model.network.SessionEncoder;
@@ -112,6 +113,20 @@ final class LstmEncoder implements SessionEncoder {
         inputOptimiser.read(in);
         recurrentOptimiser.read(in);
         biasOptimiser.read(in);
+    }
+
+    @Override
+    public void writeParameters(DataOutput out) throws IOException {
+        for (float[] parameters : weights.all()) {
+            FloatArrays.write(out, parameters);
+        }
+    }
+
+    @Override
+    public void readParameters(DataInput in) throws IOException {
+        for (float[] parameters : weights.all()) {
+            FloatArrays.read(in, parameters);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.amalgam.model.network;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -269,6 +271,20 @@ public final class NetworkMember implements EnsembleMember {
         settings = header.settings();
         seed = header.seed();
         trained = new TrainedNetwork(model, settings);
+    }
+
+    @Override
+    public void writeState(DataOutputStream out) throws IOException {
+        if (trained != null) {
+            trained.writeState(out);
+        }
+    }
+
+    @Override
+    public void readState(DataInputStream in) throws IOException {
+        if (trained != null) {
+            trained.readState(in);
+        }
     }
 
     private void forget() {

@@ -75,6 +75,18 @@ final class NetworkModel implements AutoCloseable {
         encoder.read(in);
     }
 
+    /** Writes all that learning moves. */
+    void writeState(DataOutput out) throws IOException {
+        write(out);
+        encoder.writeParameters(out);
+    }
+
+    /** Reads what {@link #writeState} wrote for a model of the same shape. */
+    void readState(DataInput in) throws IOException {
+        read(in);
+        encoder.readParameters(in);
+    }
+
     @Override
     public void close() {
         encoder.close();

@@ -68,6 +68,15 @@ public interface SessionEncoder extends AutoCloseable {
     /** Reads what {@link #write} wrote. */
     void read(DataInput in) throws IOException;
 
+    /**
+     * Writes the parameters, and whatever of their optimiser's state only DL4J's format holds: with
+     * {@link #write} all that learning moves, equal bytes for equal states.
+     */
+    void writeParameters(DataOutput out) throws IOException;
+
+    /** Reads what {@link #writeParameters} wrote for an encoder of the same width. */
+    void readParameters(DataInput in) throws IOException;
+
     /** Frees native memory. */
     @Override
     void close();

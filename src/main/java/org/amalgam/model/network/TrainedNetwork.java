@@ -1,5 +1,8 @@
 package org.amalgam.model.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import org.amalgam.config.NetworkSettings;
@@ -61,6 +64,17 @@ final class TrainedNetwork implements AutoCloseable {
     private Example example(Observation seen) {
         return new Example(
                 seen.window().context().tail(settings.maxSteps()), seen.revealed().item());
+    }
+
+    void writeState(DataOutput out) throws IOException {
+        model.writeState(out);
+    }
+
+    /** Reads what {@link #writeState} wrote, and answers with it at once. */
+    void readState(DataInput in) throws IOException {
+        model.readState(in);
+        moved.set(0, model.items.rows());
+        publish();
     }
 
     /** Lets answers know what was learned since the last time. */

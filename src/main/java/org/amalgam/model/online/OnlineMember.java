@@ -152,4 +152,18 @@ public abstract class OnlineMember implements EnsembleMember {
         itemCount = UNTRAINED;
         itemCount = MemberFile.read(directory, name, this::read);
     }
+
+    @Override
+    public final void writeState(DataOutputStream out) throws IOException {
+        if (itemCount != UNTRAINED) {
+            write(out);
+        }
+    }
+
+    @Override
+    public final void readState(DataInputStream in) throws IOException {
+        if (itemCount != UNTRAINED) {
+            read(itemCount, in);
+        }
+    }
 }

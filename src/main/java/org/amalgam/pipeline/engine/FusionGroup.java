@@ -31,6 +31,13 @@ public final class FusionGroup {
         return ranker.name();
     }
 
+    /** This one, which is not used any more, under another name. */
+    FusionGroup renamed(String name) {
+        return new FusionGroup(
+                new FusedRanker(name, ranker.members(), ranker.fuser(), ranker.learner()),
+                fused.length);
+    }
+
     /** Names of those that are fused. */
     public Set<String> members() {
         return members;

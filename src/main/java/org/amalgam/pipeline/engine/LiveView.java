@@ -39,7 +39,7 @@ public final class LiveView implements StepListener {
     private static final int FEED = 30;
     private static final int SHOWN = 10;
 
-    private final Map<String, RankerKind> rankers;
+    private final Map<String, RankerKind> rankers = new LinkedHashMap<>();
     private final it.unimi.dsi.fastutil.ints.Int2ObjectFunction<String> userId;
     private final LatencyRecorder latency;
     private final Map<String, SlidingQuality> sliding = new LinkedHashMap<>();
@@ -55,15 +55,16 @@ public final class LiveView implements StepListener {
      */
     public LiveView(
             Map<String, RankerKind> rankers, IntFunction<String> userId, LatencyRecorder latency) {
-        this.rankers = new LinkedHashMap<>(rankers);
         this.userId = userId::apply;
         this.latency = latency;
-        rankers.keySet()
-                .forEach(
-                        ranker -> {
-                            sliding.put(ranker, new SlidingQuality(WINDOW));
-                            sums.put(ranker, new Sums());
-                        });
+        rankers.forEach(this::follow);
+    }
+
+    /** Shows one more ranker from now on, or one anew. */
+    void follow(String ranker, RankerKind kind) {
+        rankers.put(ranker, kind);
+        sliding.put(ranker, new SlidingQuality(WINDOW));
+        sums.put(ranker, new Sums());
     }
 
     @Override
@@ -138,6 +139,7 @@ public final class LiveView implements StepListener {
         return new LiveSnapshot(
                 progress.step(),
                 progress.total(),
+                progress.recorded(),
                 progress.virtualTime(),
                 progress.state(),
                 progress.speed(),
@@ -180,6 +182,7 @@ public final class LiveView implements StepListener {
     public record Progress(
             long step,
             long total,
+            long recorded,
             Instant virtualTime,
             LiveSnapshot.State state,
             double speed,

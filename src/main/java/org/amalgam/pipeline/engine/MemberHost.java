@@ -1,5 +1,7 @@
 package org.amalgam.pipeline.engine;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +169,11 @@ public final class MemberHost implements AutoCloseable {
      * save, load.
      */
     public <T> T call(Callable<T> work) {
+        return wait(start(work));
+    }
+
+    /** As {@link #call}, without waiting for the end; what the work throws, {@code wait} throws. */
+    private <T> FutureTask<T> start(Callable<T> work) {
         FutureTask<Optional<String>> last = learning;
         FutureTask<T> task =
                 new FutureTask<>(
@@ -175,7 +182,40 @@ public final class MemberHost implements AutoCloseable {
                             return work.call();
                         });
         run(task);
-        return wait(task);
+        return task;
+    }
+
+    /**
+     * Begins to write the member's state: what it has learned of all it was handed over, and
+     * whether it is failing. The caller waits for the end before anything else.
+     */
+    FutureTask<Void> writeState(DataOutputStream out) {
+        return start(
+                () -> {
+                    out.writeUTF(learningFailure.orElse(""));
+                    member.writeState(out);
+                    out.flush();
+                    return null;
+                });
+    }
+
+    /**
+     * Begins to put the member into a state that {@link #writeState} wrote after {@link #flush}.
+     * What it was to learn since is forgotten. The caller waits for the end before anything else.
+     */
+    FutureTask<Void> readState(DataInputStream in) {
+        pending = new ArrayList<>();
+        FutureTask<Void> task =
+                start(
+                        () -> {
+                            String failure = in.readUTF();
+                            learningFailure =
+                                    failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+                            member.readState(in);
+                            return null;
+                        });
+        learning = nothingToLearn();
+        return task;
     }
 
     public EnsembleMember member() {
@@ -216,7 +256,7 @@ public final class MemberHost implements AutoCloseable {
         }
     }
 
-    private static <T> T wait(FutureTask<T> task) {
+    static <T> T wait(FutureTask<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.pipeline.AmalgamVersion;
+import org.amalgam.pipeline.Folders;
 
 /**
  * Trained members kept in a folder by their store, each with its provenance. A member is used only
@@ -122,15 +120,8 @@ public final class ModelShelf {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> innermostFirst;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            innermostFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : innermostFirst) {
-            Files.delete(path);
+        if (Files.exists(folder)) {
+            Folders.delete(folder);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.telemetry.LatencyRecorder;
 
 /** One list for one user, as the ensemble would show it after the last event of the store. */
 public final class Recommender {
@@ -70,31 +71,42 @@ public final class Recommender {
                         members.members().stream()
                                 .map(member -> new MemberHost(member, items, false))
                                 .toList());
-        List<FusionGroup> groups =
-                FusionGroups.create(
-                        ensemble,
-                        FusionRequest.by("hedge"),
-                        fusion,
-                        members.recipes(),
-                        members.itemCounts());
-        try (ReplaySetup setup =
-                new ReplaySetup(
-                        source,
-                        new ReplaySetup.Span(
-                                members.trainedUntil(), EventSource.END, EventSource.END),
-                        catchingUp(names, request.seed()),
-                        sessions,
-                        ensemble,
-                        groups,
-                        members.seconds(),
-                        List.of(),
-                        Optional.empty())) {
-            setup.catchUp();
-            FeatureWindow window = user.map(setup::now).orElseGet(() -> windowOf(request.items()));
-            StepScorer.Answers answers = setup.ask(window, request.k());
+        try (ensemble) {
+            ReplayState state =
+                    new ReplayState(
+                            new ReplaySetup(
+                                    source,
+                                    new ReplaySetup.Span(
+                                            members.trainedUntil(),
+                                            EventSource.END,
+                                            EventSource.END),
+                                    catchingUp(names, request.seed()),
+                                    sessions,
+                                    lineup(ensemble, members),
+                                    List.of()),
+                            new LatencyRecorder(1));
+            state.catchUp(true);
+            FeatureWindow window = user.map(state::now).orElseGet(() -> windowOf(request.items()));
+            StepScorer.Answers answers = state.ask(window, request.k());
             List<RankedItem> top = answers.shown().map(shown -> shown.top()).orElse(List.of());
-            return list(window, top, explain(ensemble, groups, window, top, request.explained()));
+            return list(
+                    window,
+                    top,
+                    explain(ensemble, state.groups(), window, top, request.explained()));
         }
+    }
+
+    private ReplaySetup.Lineup lineup(Ensemble ensemble, MemberSupply.Supply members) {
+        return new ReplaySetup.Lineup(
+                ensemble,
+                () ->
+                        FusionGroups.create(
+                                ensemble,
+                                FusionRequest.by("hedge"),
+                                fusion,
+                                members.recipes(),
+                                members.itemCounts()),
+                members.seconds());
     }
 
     private static ReplayRequest catchingUp(List<String> names, long seed) {

@@ -1,7 +1,6 @@
 package org.amalgam.pipeline.engine;
 
 import java.util.BitSet;
-import java.util.List;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.LiveSnapshot;
@@ -21,11 +20,12 @@ public final class ReplayLoop {
     private final StepScorer scorer;
     private final boolean learn;
     private final LatencyRecorder latency;
-    private final List<StepListener> listeners;
+    private final StepListener listener;
 
     /**
      * @param tracker knows everything before the first event
      * @param seenItems items that have occurred before; shared with the scorer
+     * @param listener hears of every step, replayed or recalled
      */
     public ReplayLoop(
             WindowTracker tracker,
@@ -34,39 +34,61 @@ public final class ReplayLoop {
             StepScorer scorer,
             boolean learn,
             LatencyRecorder latency,
-            List<StepListener> listeners) {
+            StepListener listener) {
         this.tracker = tracker;
         this.seenItems = seenItems;
         this.ensemble = ensemble;
         this.scorer = scorer;
         this.learn = learn;
         this.latency = latency;
-        this.listeners = List.copyOf(listeners);
+        this.listener = listener;
     }
 
     /** Predicts, reveals, scores and learns one event. */
-    public void replay(Event event) {
+    public ScoredStep replay(Event event) {
         StageClock clock = new StageClock();
         FeatureWindow window = tracker.before(event);
         clock.lap("features");
         ScoredStep step = scorer.reveal(scorer.ask(window, clock), event);
-        if (learn) {
-            scorer.learnWeights(step);
-        }
-        take(new Observation(window, event));
+        learnWeights(step);
+        take(new Observation(window, event), true);
         clock.lap("learning");
         clock.nanos().forEach(latency::record);
         latency.record(LiveSnapshot.WHOLE_EVENT, clock.sinceStart());
-        listeners.forEach(listener -> listener.scored(step));
+        listener.scored(step);
+        return step;
     }
 
-    /** Learns from an event that is not scored, so that a later one finds everything known. */
-    public void pass(Event event) {
-        take(new Observation(tracker.before(event), event));
+    /**
+     * Goes through an event that was replayed before, as the journal tells it, asking nobody.
+     *
+     * @param membersLearn whether the members have yet to learn from it
+     */
+    void recall(Event event, Journal.Reader journal, boolean membersLearn) {
+        FeatureWindow window = tracker.before(event);
+        ScoredStep step = journal.next(event, window, scorer.weights());
+        learnWeights(step);
+        take(new Observation(window, event), membersLearn);
+        listener.scored(step);
     }
 
-    private void take(Observation observation) {
+    /**
+     * Learns from an event that is not scored, so that a later one finds everything known.
+     *
+     * @param membersLearn whether the members have yet to learn from it
+     */
+    public void pass(Event event, boolean membersLearn) {
+        take(new Observation(tracker.before(event), event), membersLearn);
+    }
+
+    private void learnWeights(ScoredStep step) {
         if (learn) {
+            scorer.learnWeights(step);
+        }
+    }
+
+    private void take(Observation observation, boolean membersLearn) {
+        if (learn && membersLearn) {
             ensemble.learn(observation);
         }
         tracker.append(observation.revealed());

@@ -2,17 +2,20 @@ package org.amalgam.pipeline.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
-import org.amalgam.domain.stage.EventSource;
+import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.replay.Pacer;
@@ -22,40 +25,51 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that replays. Orders from other threads are queued and carried out between two
- * events; snapshots go to a mailbox.
+ * events; snapshots go to a mailbox. After the last event it waits for orders, such as to go back,
+ * until it is closed.
  */
 public final class ReplayThread implements ReplaySession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayThread.class);
-    private static final long SNAPSHOT_NANOS = 8_000_000L;
-    private static final long RATE_NANOS = 500_000_000L;
 
-    private final ReplaySetup setup;
+    private final Replay replay;
     private final Pacer pacer;
     private final Thread thread;
+    private final TaskMonitor monitor;
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
+    private final SnapshotRhythm rhythm = new SnapshotRhythm(System::nanoTime);
 
     /**
      * Made by whoever asks: intervals take a second, and closing a window must not wait for them.
      */
     private final CompletableFuture<Supplier<ReplaySummary>> summary = new CompletableFuture<>();
 
-    private long step;
+    private Optional<Loop> loop = Optional.empty();
     private Instant virtualTime;
     private LiveSnapshot.State endState;
-    private long publishedAt;
-    private long rateSince = System.nanoTime();
-    private long rateStep;
-    private double eventsPerSecond;
+
+    /** Steps that are played again and again. */
+    private record Loop(long from, long until) {}
 
     /** Starts the thread, paused before the first event. */
-    public ReplayThread(ReplaySetup setup) {
-        this.setup = setup;
-        this.virtualTime = setup.from();
+    public ReplayThread(Replay replay) {
+        this(replay, TaskMonitor.silent());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param monitor is asked on the replay thread, whenever a snapshot is made
+     */
+    public ReplayThread(Replay replay, TaskMonitor monitor) {
+        this.replay = replay;
+        this.monitor = monitor;
+        ReplaySetup setup = replay.setup();
+        this.virtualTime = setup.span().from();
         this.pacer =
                 new Pacer(
-                        new VirtualClock(setup.from(), setup.speed(), System::nanoTime),
+                        new VirtualClock(virtualTime, setup.request().speed(), System::nanoTime),
                         this::lookAround);
         this.thread = new Thread(this::run, "replay");
         thread.setDaemon(true);
@@ -63,41 +77,55 @@ public final class ReplayThread implements ReplaySession {
     }
 
     private void run() {
-        try (setup;
-                EventSource.Cursor cursor = setup.events()) {
-            setup.catchUp();
-            while (cursor.hasNext() && replay(cursor.next())) {
-                publish(false);
+        try (replay) {
+            replay.begin();
+            while (!pacer.isClosed()) {
+                goOn();
             }
-            setup.ensemble().flush();
-            end(LiveSnapshot.State.FINISHED);
-            long events = step;
-            summary.complete(() -> setup.summary(events));
+            summary.complete(replay.summary());
         } catch (InterruptedException e) {
-            end(LiveSnapshot.State.FAILED);
-            summary.completeExceptionally(e);
+            fail(e);
         } catch (RuntimeException e) {
-            LOG.error("the replay failed at step {}", step, e);
-            end(LiveSnapshot.State.FAILED);
-            summary.completeExceptionally(e);
+            LOG.error("the replay failed at step {}", replay.steps(), e);
+            fail(e);
         }
     }
 
-    private boolean replay(Event event) throws InterruptedException {
-        if (!pacer.await(event.time())) {
-            return false;
-        }
-        carryOutOrders();
-        setup.replay(event);
-        pacer.stepTaken();
-        step++;
-        virtualTime = event.time();
-        return true;
-    }
-
-    private void end(LiveSnapshot.State state) {
-        endState = state;
+    private void fail(Exception e) {
+        endState = LiveSnapshot.State.FAILED;
         publish(true);
+        summary.completeExceptionally(e);
+    }
+
+    private void goOn() throws InterruptedException {
+        Optional<Event> next = replay.next();
+        if (next.isEmpty()) {
+            finish();
+            pacer.awaitChange();
+            carryOutOrders();
+        } else if (pacer.await(next.get().time())) {
+            carryOutOrders();
+            // An order may have led elsewhere.
+            if (replay.next().equals(next)) {
+                step(next.get());
+            }
+        }
+    }
+
+    private void step(Event event) {
+        replay.step();
+        pacer.stepTaken();
+        virtualTime = event.time();
+        publish(false);
+        loop.filter(range -> replay.steps() >= range.until()).ifPresent(range -> go(range.from()));
+    }
+
+    private void finish() {
+        if (endState == null) {
+            endState = LiveSnapshot.State.FINISHED;
+            publish(true);
+            summary.complete(replay.summary());
+        }
     }
 
     private void carryOutOrders() {
@@ -111,28 +139,36 @@ public final class ReplayThread implements ReplaySession {
         publish(true);
     }
 
+    /** Goes to a step and shows what is there. */
+    private void go(long target) {
+        replay.seek(target, () -> !pacer.isClosed());
+        endState = null;
+        virtualTime = replay.next().map(Event::time).orElse(virtualTime);
+        pacer.relocated();
+        publish(true);
+    }
+
     private void publish(boolean now) {
-        long nanos = System.nanoTime();
-        if (nanos - rateSince >= RATE_NANOS) {
-            eventsPerSecond = (step - rateStep) * 1e9 / (nanos - rateSince);
-            rateSince = nanos;
-            rateStep = step;
-        }
-        if (!now && nanos - publishedAt < SNAPSHOT_NANOS) {
+        rhythm.stepped(replay.steps());
+        if (!rhythm.due(now)) {
             return;
         }
-        publishedAt = nanos;
-        LiveView.Progress progress =
+        LiveView.Progress where =
                 new LiveView.Progress(
-                        step,
-                        setup.total(),
+                        replay.steps(),
+                        replay.total(),
+                        replay.recorded(),
                         virtualTime,
                         state(),
                         pacer.speed(),
                         pacer.lag(),
-                        pacer.isPlaying() ? eventsPerSecond : 0);
-        snapshots.put(setup.view().snapshot(progress, setup.scorer().weights()));
-        setup.progress(step);
+                        pacer.isPlaying() ? rhythm.eventsPerSecond() : 0);
+        ReplayState state = replay.state();
+        snapshots.put(state.view().snapshot(where, state.scorer().weights()));
+        monitor.progress("replaying", replay.steps(), replay.total());
+        if (monitor.cancelled()) {
+            stop();
+        }
     }
 
     private LiveSnapshot.State state() {
@@ -142,12 +178,25 @@ public final class ReplayThread implements ReplaySession {
         if (pacer.isPlaying()) {
             return LiveSnapshot.State.RUNNING;
         }
-        return step == 0 ? LiveSnapshot.State.READY : LiveSnapshot.State.PAUSED;
+        return replay.steps() == 0 ? LiveSnapshot.State.READY : LiveSnapshot.State.PAUSED;
     }
 
     private void order(Runnable order) {
         orders.add(order);
         pacer.wake();
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        order(
+                () -> {
+                    try {
+                        answer.complete(question.get());
+                    } catch (RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        return answer;
     }
 
     @Override
@@ -171,18 +220,69 @@ public final class ReplayThread implements ReplaySession {
     }
 
     @Override
+    public void seek(long step) {
+        pacer.pause();
+        order(() -> go(step));
+    }
+
+    @Override
+    public void seek(Instant time) {
+        pacer.pause();
+        ReplaySetup setup = replay.setup();
+        order(() -> go(setup.source().count(setup.span().from(), time)));
+    }
+
+    @Override
+    public void stepBack() {
+        pacer.pause();
+        order(() -> go(Math.max(0, replay.steps() - 1)));
+    }
+
+    @Override
+    public void loop(long from, long until) {
+        if (from < 0 || from >= until) {
+            throw new IllegalArgumentException("a loop from " + from + " to " + until);
+        }
+        order(() -> loop = Optional.of(new Loop(from, until)));
+    }
+
+    @Override
+    public void endLoop() {
+        order(() -> loop = Optional.empty());
+    }
+
+    @Override
     public void speed(double factor) {
         pacer.speed(factor);
     }
 
     @Override
     public void weights(FusionWeights weights) {
-        order(() -> setup.setWeights(weights));
+        order(() -> replay.order(state -> state.setWeights(weights)));
     }
 
     @Override
     public void lock(Set<String> members) {
-        order(() -> setup.lock(members));
+        order(() -> replay.order(state -> state.lock(members)));
+    }
+
+    @Override
+    public void branch(FusionWeights weights) {
+        order(
+                () -> {
+                    long here = replay.steps();
+                    replay.order(state -> state.branch(here, weights));
+                });
+    }
+
+    @Override
+    public CompletableFuture<List<Comparison>> branchComparisons() {
+        return ask(replay::branchComparisons);
+    }
+
+    @Override
+    public CompletableFuture<String> digest() {
+        return ask(replay::digest);
     }
 
     @Override

@@ -50,15 +50,16 @@ public final class RunReports {
     }
 
     /** The report of a replay that has come to its end. */
-    public RunReport of(ReplaySetup setup, ReplaySummary summary, String command) {
+    public RunReport of(Replay replay, ReplaySummary summary, String command) {
+        SeriesRecorder series = replay.records().series();
         return report(
                 summary,
                 command,
-                stages(setup.latency().overall()),
-                timelines(setup.series().points()),
-                tables(setup),
-                notes(setup, summary),
-                setup.series().examples().stream().map(this::sample).toList());
+                stages(replay.latency().overall()),
+                timelines(series.points()),
+                tables(replay),
+                notes(replay, summary),
+                series.examples().stream().map(this::sample).toList());
     }
 
     /** The report of an offline evaluation, which has no course over time. */
@@ -165,18 +166,19 @@ public final class RunReports {
         return new RunReport.Point(point.step(), values, bands);
     }
 
-    private static List<DataProfile.Table> tables(ReplaySetup setup) {
+    private static List<DataProfile.Table> tables(Replay replay) {
         List<DataProfile.Table> tables = new ArrayList<>();
-        tables.add(QualityTables.figures(setup.figures()));
-        tables.addAll(QualityTables.slices(setup.quality().slices()));
+        tables.add(QualityTables.figures(replay.records().figures()));
+        tables.addAll(QualityTables.slices(replay.state().quality().slices()));
         return tables;
     }
 
-    private static List<String> notes(ReplaySetup setup, ReplaySummary summary) {
+    private static List<String> notes(Replay replay, ReplaySummary summary) {
         List<String> notes = new ArrayList<>(replayNotes());
-        setup.oracle()
-                .ifPresent(
-                        oracle -> notes.addAll(OracleNotes.of(oracle, setup.quality(), summary)));
+        QualityRecorder quality = replay.state().quality();
+        replay.setup()
+                .oracle()
+                .ifPresent(oracle -> notes.addAll(OracleNotes.of(oracle, quality, summary)));
         return notes;
     }
 

@@ -1,5 +1,8 @@
 package org.amalgam.pipeline.engine;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +62,16 @@ class FakeMember implements EnsembleMember {
     @Override
     public int learningBatch() {
         return 4;
+    }
+
+    @Override
+    public void writeState(DataOutputStream out) throws IOException {
+        out.writeInt(learned());
+    }
+
+    @Override
+    public void readState(DataInputStream in) throws IOException {
+        learned.set(in.readInt());
     }
 
     @Override

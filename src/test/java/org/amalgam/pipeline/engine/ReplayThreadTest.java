@@ -82,17 +82,18 @@ class ReplayThreadTest {
                         new ReplaySetup.Span(split, split, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        ensemble,
-                        FusionGroups.create(
+                        new ReplaySetup.Lineup(
                                 ensemble,
-                                request.fusion(),
-                                FusionSettings.defaults(),
-                                Map.of(),
-                                new int[ITEMS]),
-                        Map.of(),
-                        List.of(step -> outcomes.add(step.outcome())),
-                        Optional.empty());
-        return new ReplayThread(setup);
+                                () ->
+                                        FusionGroups.create(
+                                                ensemble,
+                                                request.fusion(),
+                                                FusionSettings.defaults(),
+                                                Map.of(),
+                                                new int[ITEMS]),
+                                Map.of()),
+                        List.of(step -> outcomes.add(step.outcome())));
+        return new ReplayThread(Replay.reported(setup));
     }
 
     private ReplayThread maxSpeed(String fusion, Map<String, Double> weights) {

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.amalgam.domain.Action;
+import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.FeedEntry;
@@ -58,6 +60,7 @@ public final class FakeReplaySession implements ReplaySession {
     private State state = State.READY;
     private double speed = Double.POSITIVE_INFINITY;
     private long step;
+    private long furthest;
 
     public FakeReplaySession() {
         weights = FusionWeights.uniform(FUSED);
@@ -164,6 +167,7 @@ public final class FakeReplaySession implements ReplaySession {
     }
 
     private void put() {
+        furthest = Math.max(furthest, step);
         Map<String, Latency> latency = new LinkedHashMap<>();
         double wave = 0.1 * Math.sin(step / 900.0) + 0.02 * random.nextGaussian();
         latency.put("feature", new Latency(0.02, 0.04, 0.09));
@@ -175,6 +179,7 @@ public final class FakeReplaySession implements ReplaySession {
                 new LiveSnapshot(
                         step,
                         TOTAL,
+                        furthest,
                         timeOf(step),
                         state,
                         speed,
@@ -208,6 +213,47 @@ public final class FakeReplaySession implements ReplaySession {
     public synchronized void step() {
         state = State.PAUSED;
         advance(1);
+    }
+
+    @Override
+    public synchronized void seek(long target) {
+        state = State.PAUSED;
+        step = Math.min(target, TOTAL);
+        put();
+    }
+
+    @Override
+    public synchronized void seek(Instant time) {
+        Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
+        double share =
+                (double) Duration.between(FakeShop.FIRST, time).toMillis() / whole.toMillis();
+        seek(Math.max(0, Math.round((share - 0.8) / 0.2 * TOTAL)));
+    }
+
+    @Override
+    public synchronized void stepBack() {
+        seek(Math.max(0, step - 1));
+    }
+
+    @Override
+    public void loop(long from, long until) {}
+
+    @Override
+    public void endLoop() {}
+
+    @Override
+    public void branch(FusionWeights changed) {
+        weights(changed);
+    }
+
+    @Override
+    public CompletableFuture<List<Comparison>> branchComparisons() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<String> digest() {
+        return CompletableFuture.completedFuture(Long.toString(step));
     }
 
     @Override

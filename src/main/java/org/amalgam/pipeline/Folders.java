@@ -1,4 +1,4 @@
-package org.amalgam.cli;
+package org.amalgam.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Cleans up after a run. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
         List<Path> innermostFirst;
         try (Stream<Path> paths = Files.walk(folder)) {
             innermostFirst = paths.sorted(Comparator.reverseOrder()).toList();

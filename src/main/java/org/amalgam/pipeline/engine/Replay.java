@@ -1,0 +1,216 @@
+package org.amalgam.pipeline.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.amalgam.domain.Comparison;
+import org.amalgam.domain.Event;
+import org.amalgam.domain.stage.EventSource;
+import org.amalgam.pipeline.ReplaySummary;
+import org.amalgam.telemetry.LatencyRecorder;
+
+/**
+ * A replay, event by event, without a clock or a thread of its own. One that travels can go to any
+ * of its steps, and finds everything there as it was when it came by. Belongs to the thread that
+ * replays.
+ */
+public final class Replay implements AutoCloseable {
+
+    private static final int LATENCY_WINDOW = 1_000;
+
+    private final ReplaySetup setup;
+    private final long total;
+    private final LatencyRecorder latency = new LatencyRecorder(LATENCY_WINDOW);
+    private final Orders orders = new Orders();
+    private final Optional<TravelLog> log;
+    private ReplayState state;
+    private Optional<ReportRecords> records = Optional.empty();
+    private Optional<EventSource.Cursor> cursor = Optional.empty();
+    private Optional<Event> next = Optional.empty();
+    private long step;
+
+    private Replay(ReplaySetup setup, Optional<TravelLog> log) {
+        this.setup = setup;
+        this.total = setup.total();
+        this.log = log;
+        this.state = new ReplayState(setup, latency);
+    }
+
+    /** A replay that only goes on, and keeps what a report of it shows. */
+    public static Replay reported(ReplaySetup setup) {
+        Replay replay = new Replay(setup, Optional.empty());
+        replay.records =
+                Optional.of(new ReportRecords(setup, replay.state, replay.latency, replay.total));
+        return replay;
+    }
+
+    /** A replay that travels. */
+    public static Replay travelling(ReplaySetup setup) {
+        return new Replay(setup, Optional.of(new TravelLog(setup.ensemble(), setup.checkpoints())));
+    }
+
+    /** Goes to just before the first event; to be called once, before all else. */
+    public void begin() {
+        state.catchUp(true);
+        setup.ensemble().flush();
+        log.ifPresent(travel -> travel.checkpoints().offer(0));
+        openEvents();
+    }
+
+    private void openEvents() {
+        cursor.ifPresent(EventSource.Cursor::close);
+        cursor = Optional.of(setup.events());
+        advance();
+    }
+
+    private void advance() {
+        next = cursor.filter(EventSource.Cursor::hasNext).map(EventSource.Cursor::next);
+    }
+
+    /** The event that comes next; empty at the end. */
+    public Optional<Event> next() {
+        return next;
+    }
+
+    /** Replays the event that comes next. */
+    public void step() {
+        orders.carryOut(step, state);
+        ScoredStep scored = state.replay(next.orElseThrow());
+        log.ifPresent(travel -> travel.record(step, scored));
+        setup.listeners().forEach(listener -> listener.scored(scored));
+        taken(true);
+    }
+
+    private void taken(boolean membersLearned) {
+        step++;
+        advance();
+        boolean kept = step % setup.checkpoints().every() == 0;
+        if (membersLearned && (kept || next.isEmpty())) {
+            setup.ensemble().flush();
+        }
+        if (membersLearned && kept) {
+            log.ifPresent(travel -> travel.checkpoints().offer(step));
+        }
+    }
+
+    /**
+     * Goes to where so many steps have been taken, from wherever it is: steps that were taken
+     * before are recalled, others are taken.
+     *
+     * @param target at least 0; the end is not gone beyond
+     * @param goOn asked between two steps; false ends the journey where it is
+     */
+    public void seek(long target, BooleanSupplier goOn) {
+        TravelLog travel = log.orElseThrow();
+        // The last step is taken anew, for the journal does not know the shares of its list.
+        long recalled = Math.min(Math.max(0, target - 1), travel.recorded());
+        long known = step;
+        if (target < step) {
+            restart();
+            known = -1;
+        }
+        long kept = travel.checkpoints().floor(recalled);
+        if (kept > known) {
+            travel.checkpoints().restore(kept);
+            known = kept;
+        }
+        if (step < recalled) {
+            recall(travel, recalled, known, goOn);
+        }
+        while (step < target && next.isPresent() && goOn.getAsBoolean()) {
+            step();
+        }
+    }
+
+    private void recall(TravelLog travel, long until, long known, BooleanSupplier goOn) {
+        try (Journal.Reader journal = travel.journal().from(step)) {
+            // Members that are ahead of the rest cannot be left there.
+            while (step < until && (step < known || goOn.getAsBoolean())) {
+                orders.carryOut(step, state);
+                boolean membersLearn = step >= known;
+                state.recall(next.orElseThrow(), journal, membersLearn);
+                taken(membersLearn);
+            }
+        }
+    }
+
+    private void restart() {
+        state = new ReplayState(setup, latency);
+        state.catchUp(false);
+        orders.rewind();
+        step = 0;
+        openEvents();
+    }
+
+    /** Carries out an order, before the event that comes next and whenever it comes by again. */
+    void order(Consumer<ReplayState> order) {
+        log.ifPresent(travel -> travel.forgetAfter(step));
+        orders.give(step, order, state);
+    }
+
+    /** How many steps have been taken to get here. */
+    public long steps() {
+        return step;
+    }
+
+    /** How many steps can be gone to without taking one anew; 0 for a replay that only goes on. */
+    public long recorded() {
+        return log.map(TravelLog::recorded).orElse(0L);
+    }
+
+    /** How many steps there are. */
+    public long total() {
+        return total;
+    }
+
+    ReplaySetup setup() {
+        return setup;
+    }
+
+    ReplayState state() {
+        return state;
+    }
+
+    LatencyRecorder latency() {
+        return latency;
+    }
+
+    /** What a report wants; there for replays that only go on. */
+    ReportRecords records() {
+        return records.orElseThrow();
+    }
+
+    /** A digest of everything that further steps depend on, and of what was measured so far. */
+    public String digest() {
+        return StateDigest.of(step, state, setup.ensemble());
+    }
+
+    /** The branch's ranker against the one it left; empty for a replay on no branch. */
+    List<Comparison> branchComparisons() {
+        return state.branch().map(Branch::comparisons).orElse(List.of());
+    }
+
+    /**
+     * What has been measured so far. Intervals take a second, so it is worked out when it is asked
+     * for, which may be on another thread once this replay stands still or is somewhere else.
+     */
+    Supplier<ReplaySummary> summary() {
+        long steps = step;
+        ReplayState now = state;
+        return () ->
+                new ReplaySummary(
+                        steps,
+                        now.quality().cases(),
+                        now.quality().results(now.itemsSeen(), setup.lineup().trainSeconds()),
+                        now.quality().comparisons(setup.request().seed()));
+    }
+
+    @Override
+    public void close() {
+        cursor.ifPresent(EventSource.Cursor::close);
+        setup.ensemble().close();
+        log.ifPresent(TravelLog::close);
+    }
+}
