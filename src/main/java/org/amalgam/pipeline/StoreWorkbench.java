@@ -1,13 +1,11 @@
 package org.amalgam.pipeline;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.CleaningSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
@@ -20,10 +18,7 @@ import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
-import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.pipeline.engine.Ensemble;
-import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.ModelShelf;
@@ -32,8 +27,6 @@ import org.amalgam.pipeline.engine.Recommender;
 import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.ReplayThread;
-import org.amalgam.pipeline.engine.RunReports;
-import org.amalgam.pipeline.engine.StepListener;
 import org.amalgam.pipeline.engine.Training;
 import org.amalgam.simulate.BestRanks;
 import org.amalgam.simulate.ClickTruth;
@@ -42,7 +35,10 @@ import org.amalgam.store.EventStore;
 /** The use cases over one H2 store; trained members lie in a folder beside it. */
 final class StoreWorkbench implements Workbench {
 
-    private static final double TRAIN_SHARE = 0.8;
+    private static final double TRAIN_SHARE = ReplayPreparation.TRAIN_SHARE;
+
+    /** A member that takes longer is left out of a step, for someone is watching. */
+    private static final Duration PATIENCE_OF_A_WINDOW = Duration.ofMillis(500);
 
     private final Path path;
     private final EventStore store;
@@ -123,8 +119,11 @@ final class StoreWorkbench implements Workbench {
 
     @Override
     public synchronized ReplaySession replay(ReplayRequest request, TaskMonitor monitor) {
-        return new ReplayThread(
-                Replay.travelling(setup(request, List.of(), Optional.empty(), monitor)));
+        requireEvents();
+        ReplaySetup setup =
+                replays(request)
+                        .prepare(List.of(), Optional.empty(), PATIENCE_OF_A_WINDOW, monitor);
+        return new ReplayThread(Replay.travelling(setup));
     }
 
     @Override
@@ -140,81 +139,12 @@ final class StoreWorkbench implements Workbench {
                                                     BestRanks.read(truth),
                                                     ClickTruth.read(truth),
                                                     store));
-            ReplaySetup setup = setup(request, report.listeners(), oracle, monitor);
-            return report.run(Replay.reported(setup), reports(request, setup), monitor);
+            ReplayPreparation replays = replays(request);
+            ReplaySetup setup =
+                    replays.prepare(
+                            report.listeners(), oracle, MemberHost.MORE_THAN_ENOUGH, monitor);
+            return report.run(Replay.reported(setup), replays.reports(setup), monitor);
         }
-    }
-
-    private RunReports reports(ReplayRequest request, ReplaySetup setup) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("members", String.join(",", request.members()));
-        request.fusion().addTo(settings);
-        settings.put("learn", request.learn());
-        settings.put("strict", request.strict());
-        settings.put("takeOverEvery", setup.checkpoints().every());
-        settings.put("speed", Double.toString(request.speed()));
-        settings.put("trainedUntil", setup.span().trainedUntil().toString());
-        settings.put("from", setup.span().from().toString());
-        settings.put("until", request.until().map(Instant::toString).orElse("end"));
-        settings.put("sessionGap", sessions.gap().toString());
-        settings.put("normalization", fusion.normalization().label());
-        settings.putAll(SettingsFile.reported(request.settings(), request.members()));
-        List<String> brief =
-                supply(request.settings())
-                        .brief(
-                                request.members(),
-                                setup.span().trainedUntil(),
-                                request.seed(),
-                                request.fusion());
-        settings.put("brief", String.join(",", brief));
-        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
-        return new RunReports(
-                "replay", request.seed(), store.digest(), store.catalogue(), settings);
-    }
-
-    private ReplaySetup setup(
-            ReplayRequest request,
-            List<StepListener> listeners,
-            Optional<Oracle> oracle,
-            TaskMonitor monitor) {
-        requireEvents();
-        FusionGroups.requireUsable(request.members(), request.fusion());
-        MemberSupply supply = supply(request.settings());
-        Instant from =
-                request.from()
-                        .or(() -> supply.shelvedUntil(request.members(), request.seed()))
-                        .orElseGet(() -> store.splitAt(TRAIN_SHARE));
-        Instant until = request.until().orElse(EventSource.END);
-        if (store.count(from, until) == 0) {
-            throw new UnusableInput(
-                    path + ": there are no events from " + from + " to " + until + " to replay");
-        }
-        MemberSupply.Supply members =
-                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
-        int items = store.catalogue().size();
-        Ensemble ensemble =
-                new Ensemble(
-                        members.members().stream()
-                                .map(member -> new MemberHost(member, items, request.strict()))
-                                .toList());
-        return new ReplaySetup(
-                store,
-                new ReplaySetup.Span(members.trainedUntil(), from, until),
-                request,
-                sessions,
-                new ReplaySetup.Lineup(
-                        ensemble,
-                        () ->
-                                FusionGroups.create(
-                                        ensemble,
-                                        request.fusion(),
-                                        fusion,
-                                        members.recipes(),
-                                        members.itemCounts()),
-                        members.seconds()),
-                listeners,
-                oracle,
-                CheckpointSettings.defaults());
     }
 
     @Override
@@ -253,6 +183,10 @@ final class StoreWorkbench implements Workbench {
 
     private MemberSupply supply(MemberSettings settings) {
         return new MemberSupply(store, store.digest(), shelf, sessions, settings);
+    }
+
+    private ReplayPreparation replays(ReplayRequest request) {
+        return new ReplayPreparation(store, path, supply(request.settings()), request, sessions);
     }
 
     private void requireEvents() {

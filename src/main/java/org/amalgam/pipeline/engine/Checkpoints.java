@@ -45,11 +45,12 @@ final class Checkpoints {
 
     /**
      * Keeps the members' state, if this is a number of steps after which it is to be kept. Right
-     * after they have taken over what they learned. Where the disk does not let it, going back will
-     * take longer, and that is all.
+     * after they have taken over what they learned. Where the disk does not let it, or a member
+     * hangs, going back will take longer, and that is all.
      */
     void offer(long step) {
-        if (step % every != 0 || kept.containsKey(step)) {
+        boolean wanted = step % every == 0 && !kept.containsKey(step);
+        if (!wanted || ensemble.hosts().stream().anyMatch(MemberHost::isOverdue)) {
             return;
         }
         Path folder = directory.resolve("step-" + step);
@@ -104,7 +105,7 @@ final class Checkpoints {
                         new DataOutputStream(new BufferedOutputStream(file, BUFFER_BYTES));
                 tasks.add(host.writeState(out));
             }
-            tasks.forEach(MemberHost::wait);
+            tasks.forEach(OwnerThread::wait);
         } finally {
             for (OutputStream file : files) {
                 file.close();
@@ -125,7 +126,7 @@ final class Checkpoints {
                         host.readState(
                                 new DataInputStream(new BufferedInputStream(file, BUFFER_BYTES))));
             }
-            tasks.forEach(MemberHost::wait);
+            tasks.forEach(OwnerThread::wait);
             for (InputStream file : files) {
                 file.close();
             }

@@ -2,14 +2,9 @@ package org.amalgam.pipeline.engine;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
@@ -23,13 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one member on its owner thread and keeps its failures from the others: what it throws, or a
- * score that is not finite, becomes an abstention. Calls come from the replay thread only.
- *
- * <p>A member that learns aside does so on a thread of its own while it goes on answering. What it
- * learned from one batch of events shows from the moment on that the next batch is complete, so an
- * answer knows all but the last one to two batches, and which ones does not depend on the timing of
- * threads. All others answer with all they have been handed over.
+ * Runs one member on its owner thread and keeps its failures from the others: what it throws, a
+ * score that is not finite, or no answer in time becomes an abstention. Calls come from the replay
+ * thread only. How it learns is said in {@link MemberLearning}.
  */
 public final class MemberHost implements AutoCloseable {
 
@@ -37,19 +28,23 @@ public final class MemberHost implements AutoCloseable {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
 
+    /** Long enough never to be the reason for an answer that is missing, short of a real hang. */
+    public static final Duration MORE_THAN_ENOUGH = Duration.ofMinutes(1);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final EnsembleMember member;
-    private final int learningBatch;
-    private final Optional<ExecutorService> owner;
-    private final Optional<ExecutorService> learner;
+    private final OwnerThread owner;
+    private final MemberLearning learning;
+    private final Duration patience;
     private final float[] scores;
-    private List<Observation> pending = new ArrayList<>();
+
+    /** The last question, which may still be worked on long after nobody waits for it. */
     private FutureTask<MemberOutput> asked;
 
-    /** The batch that is being learned from aside, and why that failed, if it did. */
-    private FutureTask<Optional<String>> learning = nothingToLearn();
-
+    private boolean overdue;
     private volatile long answerNanos;
-    private volatile Optional<String> learningFailure = Optional.empty();
+    private volatile boolean failing;
 
     /**
      * Networks get a thread of their own; baselines, which take microseconds, run on the replay
@@ -57,28 +52,23 @@ public final class MemberHost implements AutoCloseable {
      *
      * @param strict learn after every event, whatever batch the member likes, and before the next
      *     answer
+     * @param patience how long an answer is waited for. A shorter one keeps a replay close to its
+     *     clock; one that is ever run out makes the outcome depend on the time that things took
      */
-    public MemberHost(EnsembleMember member, int itemCount, boolean strict) {
+    public MemberHost(EnsembleMember member, int itemCount, boolean strict, Duration patience) {
         this.member = member;
-        this.learningBatch = strict ? 1 : member.learningBatch();
+        this.patience = patience;
         this.scores = new float[itemCount];
         this.owner =
                 member.kind() == RankerKind.MEMBER
-                        ? Optional.of(thread("member-" + member.name()))
-                        : Optional.empty();
-        this.learner =
-                member.learnsAside() && !strict
-                        ? Optional.of(thread("learner-" + member.name()))
-                        : Optional.empty();
+                        ? OwnerThread.named("member-" + member.name())
+                        : OwnerThread.caller();
+        this.learning = new MemberLearning(member, owner, strict);
     }
 
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(
-                work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    /** With more patience than any answer takes, for runs whose outcome has to be the same. */
+    public MemberHost(EnsembleMember member, int itemCount, boolean strict) {
+        this(member, itemCount, strict, MORE_THAN_ENOUGH);
     }
 
     public String name() {
@@ -89,15 +79,40 @@ public final class MemberHost implements AutoCloseable {
         return member.kind();
     }
 
-    /** Asks the member; {@link #answer} gives what it says. */
-    public void ask(FeatureWindow window) {
-        asked = new FutureTask<>(() -> guardedScore(window));
-        run(asked);
+    public EnsembleMember member() {
+        return member;
     }
 
-    /** Waits for the answer to the last question. Its scores are valid until the next question. */
+    /** Asks the member, unless it is still busy with a question; {@link #answer} tells. */
+    public void ask(FeatureWindow window) {
+        if (overdue && !asked.isDone()) {
+            return;
+        }
+        overdue = false;
+        asked = new FutureTask<>(() -> guardedScore(window));
+        owner.run(asked);
+    }
+
+    /**
+     * Waits for the answer to the last question, as long as patience goes, and not at all for one
+     * that has been waited for. Its scores are valid until the next question.
+     */
     public MemberOutput answer() {
-        return wait(asked);
+        if (!overdue) {
+            Optional<MemberOutput> output = OwnerThread.wait(asked, patience.toNanos());
+            if (output.isPresent()) {
+                return output.get();
+            }
+            overdue = true;
+            answerNanos = patience.toNanos();
+            LOG.warn("{} did not answer within {} and abstains until it does", name(), patience);
+        }
+        return new Abstained(name(), "no answer within " + patience.toMillis() + " ms");
+    }
+
+    /** Whether it is still busy with a question that nobody waits for any more. */
+    boolean isOverdue() {
+        return overdue && !asked.isDone();
     }
 
     /** Time the member itself took for its last answer. */
@@ -107,61 +122,12 @@ public final class MemberHost implements AutoCloseable {
 
     /** Hands an observation over to learn from, in batches of the member's liking. */
     public void learn(Observation observation) {
-        pending.add(observation);
-        if (pending.size() >= learningBatch) {
-            handOver();
-        }
+        learning.add(observation);
     }
 
     /** Lets the member learn from what has been handed over so far, and answer with it. */
     public void flush() {
-        handOver();
-        learner.ifPresent(aside -> run(publication()));
-    }
-
-    private void handOver() {
-        if (pending.isEmpty()) {
-            return;
-        }
-        List<Observation> batch = pending;
-        pending = new ArrayList<>();
-        learner.ifPresentOrElse(
-                thread -> learnAside(batch, thread),
-                () -> run(new FutureTask<>(() -> publish(guardedLearn(batch)), null)));
-    }
-
-    private void learnAside(List<Observation> batch, ExecutorService thread) {
-        FutureTask<?> settled = publication();
-        run(settled);
-        learning =
-                new FutureTask<>(
-                        () -> {
-                            wait(settled);
-                            return guardedLearn(batch);
-                        });
-        thread.execute(learning);
-    }
-
-    /** Work for the owner: waits for what is being learned aside and publishes it. */
-    private FutureTask<?> publication() {
-        FutureTask<Optional<String>> last = learning;
-        return new FutureTask<>(() -> publish(wait(last)), null);
-    }
-
-    private void publish(Optional<String> failure) {
-        learningFailure = failure;
-        try {
-            member.publish();
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed to take over what it learned and abstains", name(), e);
-            learningFailure = Optional.of("failed to take over what it learned: " + e);
-        }
-    }
-
-    private static FutureTask<Optional<String>> nothingToLearn() {
-        FutureTask<Optional<String>> done = new FutureTask<>(Optional::empty);
-        done.run();
-        return done;
+        learning.flush();
     }
 
     /**
@@ -169,20 +135,7 @@ public final class MemberHost implements AutoCloseable {
      * save, load.
      */
     public <T> T call(Callable<T> work) {
-        return wait(start(work));
-    }
-
-    /** As {@link #call}, without waiting for the end; what the work throws, {@code wait} throws. */
-    private <T> FutureTask<T> start(Callable<T> work) {
-        FutureTask<Optional<String>> last = learning;
-        FutureTask<T> task =
-                new FutureTask<>(
-                        () -> {
-                            wait(last);
-                            return work.call();
-                        });
-        run(task);
-        return task;
+        return OwnerThread.wait(learning.after(work));
     }
 
     /**
@@ -190,9 +143,9 @@ public final class MemberHost implements AutoCloseable {
      * whether it is failing. The caller waits for the end before anything else.
      */
     FutureTask<Void> writeState(DataOutputStream out) {
-        return start(
+        return learning.after(
                 () -> {
-                    out.writeUTF(learningFailure.orElse(""));
+                    out.writeUTF(learning.failure().orElse(""));
                     member.writeState(out);
                     out.flush();
                     return null;
@@ -204,80 +157,54 @@ public final class MemberHost implements AutoCloseable {
      * What it was to learn since is forgotten. The caller waits for the end before anything else.
      */
     FutureTask<Void> readState(DataInputStream in) {
-        pending = new ArrayList<>();
         FutureTask<Void> task =
-                start(
+                learning.after(
                         () -> {
                             String failure = in.readUTF();
-                            learningFailure =
-                                    failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+                            learning.failedBefore(
+                                    failure.isEmpty() ? Optional.empty() : Optional.of(failure));
                             member.readState(in);
                             return null;
                         });
-        learning = nothingToLearn();
+        learning.forget();
         return task;
-    }
-
-    public EnsembleMember member() {
-        return member;
-    }
-
-    private void run(Runnable task) {
-        owner.ifPresentOrElse(thread -> thread.execute(task), task);
     }
 
     private MemberOutput guardedScore(FeatureWindow window) {
         long start = System.nanoTime();
         try {
             MemberOutput output = member.score(window, scores);
-            if (learningFailure.isPresent()) {
-                return new Abstained(name(), learningFailure.get());
+            failing = false;
+            if (learning.failure().isPresent()) {
+                return new Abstained(name(), learning.failure().get());
             }
             if (output instanceof Scored && !KERNELS.allFinite(scores, scores.length)) {
                 return new Abstained(name(), "a score is not finite");
             }
             return output;
         } catch (RuntimeException e) {
-            LOG.warn("{} failed to score and abstains", name(), e);
+            if (!failing) {
+                LOG.warn("{} failed to score and abstains as long as it does", name(), e);
+            }
+            failing = true;
             return new Abstained(name(), "failed: " + e);
         } finally {
             answerNanos = System.nanoTime() - start;
         }
     }
 
-    /** Why it failed, if it did. */
-    private Optional<String> guardedLearn(List<Observation> batch) {
-        try {
-            member.learn(batch);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed to learn and abstains", name(), e);
-            return Optional.of("failed to learn: " + e);
-        }
-    }
-
-    static <T> T wait(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    /** Ends the member's threads after its owner has freed it. */
+    /** Ends the member's threads after its owner has freed it; one that hangs is left behind. */
     @Override
     public void close() {
-        call(
-                () -> {
-                    member.close();
-                    return null;
-                });
+        FutureTask<Boolean> freed =
+                learning.after(
+                        () -> {
+                            member.close();
+                            return true;
+                        });
+        if (OwnerThread.wait(freed, FAREWELL.toNanos()).isEmpty()) {
+            LOG.warn("{} still hangs at the end and is left behind", name());
+        }
         endThreads();
     }
 
@@ -289,7 +216,7 @@ public final class MemberHost implements AutoCloseable {
     }
 
     private void endThreads() {
-        learner.ifPresent(ExecutorService::shutdown);
-        owner.ifPresent(ExecutorService::shutdown);
+        learning.end();
+        owner.end();
     }
 }

@@ -75,7 +75,7 @@ final class StateDigest {
             parts.add(part);
             tasks.add(host.writeState(into(part)));
         }
-        tasks.forEach(MemberHost::wait);
+        tasks.forEach(OwnerThread::wait);
         for (MessageDigest part : parts) {
             out.write(part.digest());
         }

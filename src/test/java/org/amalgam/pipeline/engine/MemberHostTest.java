@@ -2,10 +2,12 @@ package org.amalgam.pipeline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.amalgam.domain.Action;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class MemberHostTest {
 
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final FeatureWindow WINDOW =
             new FeatureWindow(0, NOON, ItemSequence.ofViews(1), ItemSequence.empty());
@@ -180,6 +183,73 @@ class MemberHostTest {
         }
         assertThat(abstained.indexOf(true)).isEqualTo(12);
         assertThat(abstained.lastIndexOf(true)).isEqualTo(15);
+    }
+
+    /** Hangs while it is told to. */
+    private static final class Hanging extends FakeMember {
+
+        private final Semaphore released = new Semaphore(0);
+        private volatile boolean hanging;
+
+        Hanging() {
+            super("cnn", RankerKind.MEMBER, w -> 2);
+        }
+
+        @Override
+        public MemberOutput score(FeatureWindow window, float[] scores) {
+            if (hanging) {
+                released.acquireUninterruptibly();
+            }
+            return super.score(window, scores);
+        }
+
+        void heal() {
+            hanging = false;
+            released.release(1_000);
+        }
+    }
+
+    @Test
+    void aMemberThatHangsAbstainsInTimeAndAnswersAgainWhenItIsBack() throws Exception {
+        Hanging member = new Hanging();
+        try (MemberHost host = new MemberHost(member, 5, false, Duration.ofMillis(40))) {
+            member.hanging = true;
+            host.ask(WINDOW);
+            assertThat(((Abstained) host.answer()).reason()).contains("within 40 ms");
+            assertThat(host.isOverdue()).isTrue();
+            for (int event = 0; event < 1_000; event++) {
+                host.ask(WINDOW);
+                assertThat(host.answer()).isInstanceOf(Abstained.class);
+                host.learn(OBSERVATION);
+            }
+            assertThat(member.learned()).isZero();
+            member.heal();
+            MemberOutput output = new Abstained("cnn", "not asked");
+            for (int wait = 0; wait < 500 && output instanceof Abstained; wait++) {
+                host.ask(WINDOW);
+                output = host.answer();
+                Thread.sleep(2);
+            }
+            assertThat(best(((Scored) output).scores())).isEqualTo(2);
+            assertThat(host.isOverdue()).isFalse();
+            assertThat(member.learned()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void aHangCostsOnePatienceHoweverManyEventsItLasts() {
+        Hanging member = new Hanging();
+        member.hanging = true;
+        try (MemberHost host = new MemberHost(member, 5, false, Duration.ofMillis(200))) {
+            long start = System.nanoTime();
+            for (int event = 0; event < 50; event++) {
+                host.ask(WINDOW);
+                assertThat(host.answer()).isInstanceOf(Abstained.class);
+            }
+            // Fifty patiences would be ten seconds.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FIVE_SECONDS);
+            member.heal();
+        }
     }
 
     /** Learns aside, and puts the item first that is as many as the events it has published. */

@@ -3,6 +3,7 @@ package org.amalgam.pipeline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Action;
@@ -61,9 +64,18 @@ class ReplayThreadTest {
 
     private ReplayThread replay(
             String fusion, Map<String, Double> weights, double speed, FakeMember... members) {
+        return replay(fusion, weights, speed, MemberHost.MORE_THAN_ENOUGH, members);
+    }
+
+    private ReplayThread replay(
+            String fusion,
+            Map<String, Double> weights,
+            double speed,
+            Duration patience,
+            FakeMember... members) {
         List<MemberHost> hosts = new ArrayList<>();
         for (FakeMember member : members) {
-            hosts.add(new MemberHost(member, ITEMS, false));
+            hosts.add(new MemberHost(member, ITEMS, false, patience));
         }
         Ensemble ensemble = new Ensemble(hosts);
         ReplayRequest request =
@@ -238,6 +250,71 @@ class ReplayThreadTest {
             assertThat(results.get("fused-nets").hr20()).isEqualTo(results.get("lstm").hr20());
         }
         assertThat(outcomes.get(5).abstentions().get("cnn")).contains("broken");
+    }
+
+    @Test
+    void theWeightOfAMemberThatFailsFallsAndComesBackWhenItHeals() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        FakeMember ill =
+                new FakeMember(
+                        "lstm",
+                        RankerKind.MEMBER,
+                        window -> {
+                            int now = asked.incrementAndGet();
+                            if (now > 200 && now <= 350) {
+                                throw new IllegalStateException("ill");
+                            }
+                            return next(window);
+                        });
+        FakeMember fair =
+                new FakeMember(
+                        "cnn",
+                        RankerKind.MEMBER,
+                        window -> window.user() % 2 == 0 ? next(window) : last(window));
+        try (ReplayThread replay = replay("hedge", Map.of(), Double.POSITIVE_INFINITY, ill, fair)) {
+            replay.play();
+            replay.await();
+        }
+        double well = outcomes.get(199).weights().of("lstm");
+        double after = outcomes.get(350).weights().of("lstm");
+        double end = outcomes.get(outcomes.size() - 1).weights().of("lstm");
+        assertThat(well).isGreaterThan(.8);
+        assertThat(after).isLessThan(.5);
+        assertThat(end).isGreaterThan(.8);
+    }
+
+    @Test
+    void aMemberThatHangsForASecondIsLeftOutMeanwhileAndThenTakesPartAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        FakeMember hanging =
+                new FakeMember(
+                        "cnn",
+                        RankerKind.MEMBER,
+                        window -> {
+                            if (asked.incrementAndGet() == 100) {
+                                LockSupport.parkNanos(1_000_000_000L);
+                            }
+                            return last(window);
+                        });
+        double twoHundredAndFiftyEventsASecond = 60 * 250;
+        try (ReplayThread replay =
+                replay(
+                        "hedge",
+                        Map.of(),
+                        twoHundredAndFiftyEventsASecond,
+                        Duration.ofMillis(50),
+                        good(),
+                        hanging)) {
+            replay.play();
+            replay.await();
+        }
+        List<Boolean> absent =
+                outcomes.stream().map(o -> o.abstentions().containsKey("cnn")).toList();
+        assertThat(absent.subList(0, 99)).doesNotContain(true);
+        assertThat(absent.get(99)).isTrue();
+        assertThat(absent.get(100)).isTrue();
+        assertThat(absent.get(absent.size() - 1)).isFalse();
+        assertThat(outcomes.get(99).abstentions().get("cnn")).contains("50 ms");
     }
 
     @Test

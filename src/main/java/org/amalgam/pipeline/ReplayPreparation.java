@@ -1,0 +1,137 @@
+package org.amalgam.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.amalgam.config.CheckpointSettings;
+import org.amalgam.config.FusionSettings;
+import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.stage.EventSource;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.engine.Ensemble;
+import org.amalgam.pipeline.engine.FusionGroups;
+import org.amalgam.pipeline.engine.MemberHost;
+import org.amalgam.pipeline.engine.MemberSupply;
+import org.amalgam.pipeline.engine.Oracle;
+import org.amalgam.pipeline.engine.ReplaySetup;
+import org.amalgam.pipeline.engine.RunReports;
+import org.amalgam.pipeline.engine.StepListener;
+import org.amalgam.store.EventStore;
+
+/** Makes what a request asks for ready to be replayed from a store. */
+final class ReplayPreparation {
+
+    /** What members learn from where nobody says until when. */
+    static final double TRAIN_SHARE = 0.8;
+
+    private final EventStore store;
+    private final Path path;
+    private final MemberSupply supply;
+    private final ReplayRequest request;
+    private final SessionSettings sessions;
+    private final FusionSettings fusion = FusionSettings.defaults();
+
+    /**
+     * @param path of the store, for messages
+     * @param supply of members with the request's settings
+     */
+    ReplayPreparation(
+            EventStore store,
+            Path path,
+            MemberSupply supply,
+            ReplayRequest request,
+            SessionSettings sessions) {
+        this.store = store;
+        this.path = path;
+        this.supply = supply;
+        this.request = request;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Loads members, training what is missing.
+     *
+     * @param patience how long each of them is waited for in a step
+     * @throws UnusableInput if there is nothing to replay, or somebody is to be fused who takes no
+     *     part
+     */
+    ReplaySetup prepare(
+            List<StepListener> listeners,
+            Optional<Oracle> oracle,
+            Duration patience,
+            TaskMonitor monitor) {
+        FusionGroups.requireUsable(request.members(), request.fusion());
+        Instant from =
+                request.from()
+                        .or(() -> supply.shelvedUntil(request.members(), request.seed()))
+                        .orElseGet(() -> store.splitAt(TRAIN_SHARE));
+        Instant until = request.until().orElse(EventSource.END);
+        if (store.count(from, until) == 0) {
+            throw new UnusableInput(
+                    path + ": there are no events from " + from + " to " + until + " to replay");
+        }
+        MemberSupply.Supply members =
+                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
+        return new ReplaySetup(
+                store,
+                new ReplaySetup.Span(members.trainedUntil(), from, until),
+                request,
+                sessions,
+                lineup(members, patience),
+                listeners,
+                oracle,
+                CheckpointSettings.defaults());
+    }
+
+    private ReplaySetup.Lineup lineup(MemberSupply.Supply members, Duration patience) {
+        int items = store.catalogue().size();
+        boolean strict = request.strict();
+        Ensemble ensemble =
+                new Ensemble(
+                        members.members().stream()
+                                .map(member -> new MemberHost(member, items, strict, patience))
+                                .toList());
+        return new ReplaySetup.Lineup(
+                ensemble,
+                () ->
+                        FusionGroups.create(
+                                ensemble,
+                                request.fusion(),
+                                fusion,
+                                members.recipes(),
+                                members.itemCounts()),
+                members.seconds());
+    }
+
+    /** What a report of this replay says of it. */
+    RunReports reports(ReplaySetup setup) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("members", String.join(",", request.members()));
+        request.fusion().addTo(settings);
+        settings.put("learn", request.learn());
+        settings.put("strict", request.strict());
+        settings.put("takeOverEvery", setup.checkpoints().every());
+        settings.put("speed", Double.toString(request.speed()));
+        settings.put("trainedUntil", setup.span().trainedUntil().toString());
+        settings.put("from", setup.span().from().toString());
+        settings.put("until", request.until().map(Instant::toString).orElse("end"));
+        settings.put("sessionGap", sessions.gap().toString());
+        settings.put("normalization", fusion.normalization().label());
+        settings.putAll(SettingsFile.reported(request.settings(), request.members()));
+        List<String> brief =
+                supply.brief(
+                        request.members(),
+                        setup.span().trainedUntil(),
+                        request.seed(),
+                        request.fusion());
+        settings.put("brief", String.join(",", brief));
+        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+        return new RunReports(
+                "replay", request.seed(), store.digest(), store.catalogue(), settings);
+    }
+}
