@@ -122,6 +122,10 @@ class ArchitectureTest {
                         "com.oracle.labs.mlrg.olcut..",
                         "de.bwaldvogel.."),
                 home("model", "matrices are for members", "org.tribuo.math.."),
+                home(
+                        "pipeline.bench",
+                        "what is measured is not what measures",
+                        "org.openjdk.jmh.."),
                 home("store", "SQL has one home", "java.sql..", "org.h2..", "org.flywaydb.."),
                 home("ui", "a stage must run without a window", "javafx..", "org.controlsfx.."));
     }

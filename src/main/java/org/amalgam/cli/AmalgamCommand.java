@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             EvaluateCommand.class,
             RecommendCommand.class,
-            TuneCommand.class
+            TuneCommand.class,
+            BenchCommand.class
         })
 public final class AmalgamCommand implements Callable<Integer> {
 

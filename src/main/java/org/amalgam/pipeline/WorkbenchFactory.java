@@ -32,6 +32,9 @@ public interface WorkbenchFactory {
      */
     TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor);
 
+    /** Measures speed, beside what the machine itself can do, and writes a report. */
+    BenchReport bench(BenchRequest request, TaskMonitor monitor);
+
     /** How large a simulated shop is. */
     record ShopSize(int users, int items, int events) {}
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.amalgam.config.SimulationSettings;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.bench.Bench;
 import org.amalgam.simulate.ShopSimulator;
 
 /** Opens workbenches over H2 stores. Thread-safe. */
@@ -47,5 +48,10 @@ public final class Workbenches implements WorkbenchFactory {
     @Override
     public TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor) {
         return new Tuning(request, OfflineData.holdout(files), System::nanoTime, monitor).run();
+    }
+
+    @Override
+    public BenchReport bench(BenchRequest request, TaskMonitor monitor) {
+        return new Bench(request, monitor).run();
     }
 }

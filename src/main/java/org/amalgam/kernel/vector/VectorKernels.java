@@ -122,8 +122,18 @@ public final class VectorKernels implements FloatKernels {
 
     @Override
     public float lowest(float[] values, int count) {
-        FloatVector least = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        FloatVector a = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        FloatVector b = a;
+        FloatVector c = a;
+        FloatVector d = a;
         int at = 0;
+        for (; at + STRIDE <= count; at += STRIDE) {
+            a = a.min(FloatVector.fromArray(SPECIES, values, at));
+            b = b.min(FloatVector.fromArray(SPECIES, values, at + LANES));
+            c = c.min(FloatVector.fromArray(SPECIES, values, at + 2 * LANES));
+            d = d.min(FloatVector.fromArray(SPECIES, values, at + 3 * LANES));
+        }
+        FloatVector least = a.min(b).min(c.min(d));
         for (; at + LANES <= count; at += LANES) {
             least = least.min(FloatVector.fromArray(SPECIES, values, at));
         }

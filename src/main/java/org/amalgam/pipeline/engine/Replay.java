@@ -173,7 +173,8 @@ public final class Replay implements AutoCloseable {
         return state;
     }
 
-    LatencyRecorder latency() {
+    /** How long stages took. */
+    public LatencyRecorder latency() {
         return latency;
     }
 

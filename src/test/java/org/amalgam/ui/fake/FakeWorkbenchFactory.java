@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.BenchReport;
+import org.amalgam.pipeline.BenchRequest;
 import org.amalgam.pipeline.KeptRequest;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplaySummary;
@@ -56,6 +58,11 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     @Override
     public TuningReport tune(TuneRequest.Files files, TuneRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen searches settings");
+    }
+
+    @Override
+    public BenchReport bench(BenchRequest request, TaskMonitor monitor) {
+        throw new UnsupportedOperationException("no screen measures speed");
     }
 
     /** Workbenches opened, oldest first. */

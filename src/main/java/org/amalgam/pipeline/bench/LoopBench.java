@@ -1,0 +1,109 @@
+package org.amalgam.pipeline.bench;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.domain.LiveSnapshot.Latency;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.BenchReport;
+import org.amalgam.pipeline.FusionRequest;
+import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.engine.Replay;
+import org.amalgam.pipeline.engine.ReplaySetup;
+import org.amalgam.telemetry.LatencyRecorder;
+
+/** Runs the whole loop, learning on, over a catalogue of some size, and times every event. */
+final class LoopBench {
+
+    private static final List<String> MEMBERS =
+            List.of("lstm", "cnn", "gan", "markov", "itemknn", "vsknn");
+
+    private static final int WIDTH = 64;
+    private static final int TRAINED_ON = 4_000;
+    private static final int WARM_UP_PART = 5;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int events;
+    private final long seed;
+    private final TaskMonitor monitor;
+
+    /**
+     * @param events measured in each run, after a fifth as many to warm up
+     */
+    LoopBench(int events, long seed, TaskMonitor monitor) {
+        this.events = events;
+        this.seed = seed;
+        this.monitor = monitor;
+    }
+
+    BenchReport.Loop run(int items, boolean strict) {
+        int warmUp = events / WARM_UP_PART;
+        SyntheticLog log = new SyntheticLog(items, TRAINED_ON + warmUp + events + 1, seed);
+        Instant split = log.after(TRAINED_ON);
+        MeasuredEnsemble measured = MeasuredEnsemble.trained(log, split, MEMBERS, WIDTH, strict);
+        ReplayRequest request =
+                new ReplayRequest(
+                        MEMBERS,
+                        FusionRequest.by("hedge"),
+                        Double.POSITIVE_INFINITY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        strict,
+                        seed);
+        ReplaySetup setup =
+                new ReplaySetup(
+                        log,
+                        new ReplaySetup.Span(split, split, log.after(TRAINED_ON + warmUp + events)),
+                        request,
+                        SessionSettings.defaults(),
+                        new ReplaySetup.Lineup(
+                                measured.ensemble(), () -> measured.groups("hedge"), Map.of()),
+                        List.of());
+        try (Replay replay = Replay.reported(setup)) {
+            replay.begin();
+            go(replay, warmUp, new LatencyRecorder(1));
+            LatencyRecorder recorder = new LatencyRecorder(1);
+            long start = System.nanoTime();
+            go(replay, events, recorder);
+            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            return result(items, strict, seconds, recorder, replay);
+        }
+    }
+
+    private void go(Replay replay, int count, LatencyRecorder recorder) {
+        for (int event = 0; event < count; event++) {
+            monitor.checkCancelled();
+            long start = System.nanoTime();
+            replay.step();
+            recorder.record(LiveSnapshot.WHOLE_EVENT, System.nanoTime() - start);
+        }
+    }
+
+    private BenchReport.Loop result(
+            int items, boolean strict, double seconds, LatencyRecorder recorder, Replay replay) {
+        Latency whole = recorder.overall().get(LiveSnapshot.WHOLE_EVENT);
+        Map<String, Double> stages = new LinkedHashMap<>();
+        replay.latency().latest().forEach((name, time) -> stages.put(name, time.p50Millis()));
+        return new BenchReport.Loop(
+                items,
+                strict ? "strict" : "max",
+                events,
+                events / seconds,
+                whole.p50Millis(),
+                whole.p95Millis(),
+                whole.p99Millis(),
+                heapMegabytes(),
+                stages);
+    }
+
+    private static long heapMegabytes() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+}
