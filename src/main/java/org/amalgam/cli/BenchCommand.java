@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
                         events,
                         !loopOnly,
                         directory,
-                        "./amalgam bench " + String.join(" ", arguments));
+                        "./amalgam " + String.join(" ", arguments));
         BenchReport report = root.factory().bench(request, new ConsoleMonitor());
         System.out.println(json ? Json.of(report) : asText(report));
         return 0;

@@ -23,6 +23,13 @@ final class UserTrail {
         this.settings = settings;
     }
 
+    UserTrail copy() {
+        UserTrail other = new UserTrail(settings);
+        other.session.addAll(session);
+        other.history.addAll(history);
+        return other;
+    }
+
     /** Whether an event at this time would open a session. */
     boolean opensSession(Instant time) {
         return session.isEmpty()

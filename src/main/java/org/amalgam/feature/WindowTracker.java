@@ -19,6 +19,13 @@ public final class WindowTracker {
         this.settings = settings;
     }
 
+    /** Another that knows the same now, and goes on apart from this one. */
+    public WindowTracker copy() {
+        WindowTracker other = new WindowTracker(settings);
+        trails.forEach((user, trail) -> other.trails.put((int) user, trail.copy()));
+        return other;
+    }
+
     /** What is known just before this event. Looks at its user and time only. */
     public FeatureWindow before(Event event) {
         return trail(event.user()).windowAt(event.user(), event.time());

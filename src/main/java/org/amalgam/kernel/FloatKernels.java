@@ -43,6 +43,23 @@ public interface FloatKernels {
      */
     void score(float[] table, int from, int to, float[] query, float[] scores, int at);
 
+    /** How many queries {@link #scoreTogether} takes. */
+    int TOGETHER = 4;
+
+    /**
+     * Scores whole groups by {@value #TOGETHER} queries of one length, reading the table once; each
+     * query's scores are those of {@link #score} to the last bit.
+     *
+     * @param queries from {@code first} on, as many as there are scores to fill
+     * @param scores by query, filled as {@link #score} says
+     */
+    default void scoreTogether(
+            float[] table, int from, int to, float[][] queries, int first, float[][] scores) {
+        for (int query = first; query < first + TOGETHER; query++) {
+            score(table, from, to, queries[query], scores[query], 0);
+        }
+    }
+
     /**
      * The first place from {@code from} on with a value above the threshold; {@code to} if none.
      */

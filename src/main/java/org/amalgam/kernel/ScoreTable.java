@@ -75,13 +75,38 @@ public final class ScoreTable {
      * @param scores as many as items
      */
     public void score(float[] query, float[] scores) {
+        kernels.score(table, 0, items / GROUP, query, scores, 0);
+        scoreRest(query, scores);
+    }
+
+    /** The last group, where it has more places than items. */
+    private void scoreRest(float[] query, float[] scores) {
         int whole = items / GROUP;
-        kernels.score(table, 0, whole, query, scores, 0);
         int rest = items - whole * GROUP;
         if (rest > 0) {
-            // The last group has more places than items.
             kernels.score(table, whole, whole + 1, query, last, 0);
             System.arraycopy(last, 0, scores, whole * GROUP, rest);
+        }
+    }
+
+    /**
+     * Fills the scores of several queries, the same as {@link #score(float[], float[])} does one by
+     * one, reading the table once for {@value FloatKernels#TOGETHER} of them.
+     *
+     * @param queries the first {@code count} are used
+     * @param scores by query, as many each as items
+     */
+    public void score(float[][] queries, int count, float[][] scores) {
+        int together = count - count % FloatKernels.TOGETHER;
+        int whole = items / GROUP;
+        for (int first = 0; first < together; first += FloatKernels.TOGETHER) {
+            kernels.scoreTogether(table, 0, whole, queries, first, scores);
+            for (int query = first; query < first + FloatKernels.TOGETHER; query++) {
+                scoreRest(queries[query], scores[query]);
+            }
+        }
+        for (int query = together; query < count; query++) {
+            score(queries[query], scores[query]);
         }
     }
 }

@@ -44,6 +44,30 @@ class FloatKernelsTest {
         }
     }
 
+    @Property(tries = 100)
+    void queriesTogetherGiveWhatEachGivesAlone(
+            @ForAll @IntRange(min = 1, max = 300) int items,
+            @ForAll @IntRange(min = 1, max = 20) int width,
+            @ForAll @IntRange(min = 0, max = 11) int count,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        float[] rows = gaussian(items * width, random);
+        float[] biases = gaussian(items, random);
+        float[][] queries = new float[count][];
+        for (int query = 0; query < count; query++) {
+            queries[query] = gaussian(width, random);
+        }
+        for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
+            ScoreTable table = new ScoreTable(items, width, kernels);
+            table.putAll(rows, biases);
+            float[][] scores = new float[count][items];
+            table.score(queries, count, scores);
+            for (int query = 0; query < count; query++) {
+                assertThat(scores[query]).isEqualTo(scores(VECTOR, rows, biases, queries[query]));
+            }
+        }
+    }
+
     private static float[] scores(
             FloatKernels kernels, float[] rows, float[] biases, float[] query) {
         ScoreTable table = new ScoreTable(biases.length, query.length, kernels);

@@ -110,6 +110,25 @@ class MemberContractTest {
 
     @ParameterizedTest
     @MethodSource("members")
+    void severalWindowsAtOnceGiveWhatEachGivesAlone(Listing listing) {
+        try (EnsembleMember member = trained(listing, 1)) {
+            List<FeatureWindow> windows = new ArrayList<>();
+            for (int i = 0; i < 11; i++) {
+                windows.add(i % 4 == 2 ? window() : window(1 + i % 5, 3, 4));
+            }
+            float[][] scores = new float[windows.size()][ITEMS];
+            List<MemberOutput> outputs = member.scoreAll(windows, scores);
+            for (int i = 0; i < windows.size(); i++) {
+                float[] alone = scores(member, windows.get(i));
+                assertThat(outputs.get(i) instanceof MemberOutput.Scored ? scores[i] : new float[0])
+                        .as("window %d", i)
+                        .isEqualTo(alone);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
     void whatTheBufferHeldBeforeDoesNotMatter(Listing listing) {
         try (EnsembleMember member = trained(listing, 1)) {
             float[] zeros = new float[ITEMS];

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.domain.FeatureWindow;
@@ -58,6 +59,20 @@ public interface EnsembleMember extends AutoCloseable {
      *     the window gives nothing to go by or the member is untrained
      */
     MemberOutput score(FeatureWindow window, float[] scores);
+
+    /**
+     * Scores every item for each of several windows, just as {@link #score} does one by one.
+     *
+     * @param scores by window; those of a window that gives an abstention are undefined
+     * @return by window
+     */
+    default List<MemberOutput> scoreAll(List<FeatureWindow> windows, float[][] scores) {
+        List<MemberOutput> outputs = new ArrayList<>(windows.size());
+        for (int i = 0; i < windows.size(); i++) {
+            outputs.add(score(windows.get(i), scores[i]));
+        }
+        return outputs;
+    }
 
     /**
      * Learns from what shoppers really did, in event order. Windows may be of several users.

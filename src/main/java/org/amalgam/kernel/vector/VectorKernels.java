@@ -65,6 +65,61 @@ public final class VectorKernels implements FloatKernels {
     }
 
     @Override
+    public void scoreTogether(
+            float[] table, int from, int to, float[][] queries, int first, float[][] scores) {
+        int size = (queries[first].length + 1) * GROUP;
+        for (int group = from; group < to; group++) {
+            int place = (group - from) * GROUP;
+            for (int lane = 0; lane < GROUP; lane += 2 * LANES) {
+                scorePair(table, group * size + lane, queries, first, scores, place + lane);
+            }
+        }
+    }
+
+    /** Two vectors of items by four queries: eight sums, which hide what each waits for. */
+    private static void scorePair(
+            float[] table, int at, float[][] queries, int first, float[][] scores, int to) {
+        float[] one = queries[first];
+        float[] two = queries[first + 1];
+        float[] three = queries[first + 2];
+        float[] four = queries[first + 3];
+        FloatVector a1 = FloatVector.fromArray(SPECIES, table, at);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, table, at + LANES);
+        FloatVector a2 = a1;
+        FloatVector b2 = b1;
+        FloatVector a3 = a1;
+        FloatVector b3 = b1;
+        FloatVector a4 = a1;
+        FloatVector b4 = b1;
+        int row = at;
+        for (int j = 0; j < one.length; j++) {
+            row += GROUP;
+            FloatVector a = FloatVector.fromArray(SPECIES, table, row);
+            FloatVector b = FloatVector.fromArray(SPECIES, table, row + LANES);
+            FloatVector factor = FloatVector.broadcast(SPECIES, one[j]);
+            a1 = a.fma(factor, a1);
+            b1 = b.fma(factor, b1);
+            factor = FloatVector.broadcast(SPECIES, two[j]);
+            a2 = a.fma(factor, a2);
+            b2 = b.fma(factor, b2);
+            factor = FloatVector.broadcast(SPECIES, three[j]);
+            a3 = a.fma(factor, a3);
+            b3 = b.fma(factor, b3);
+            factor = FloatVector.broadcast(SPECIES, four[j]);
+            a4 = a.fma(factor, a4);
+            b4 = b.fma(factor, b4);
+        }
+        a1.intoArray(scores[first], to);
+        b1.intoArray(scores[first], to + LANES);
+        a2.intoArray(scores[first + 1], to);
+        b2.intoArray(scores[first + 1], to + LANES);
+        a3.intoArray(scores[first + 2], to);
+        b3.intoArray(scores[first + 2], to + LANES);
+        a4.intoArray(scores[first + 3], to);
+        b4.intoArray(scores[first + 3], to + LANES);
+    }
+
+    @Override
     public int nextAbove(float[] values, int from, int to, float threshold) {
         int at = from;
         for (; at + STRIDE <= to; at += STRIDE) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.config.NetworkRecipes;
@@ -206,6 +207,27 @@ public final class NetworkMember implements EnsembleMember {
         }
         trained.score(context, scores);
         return new Scored(name, scores);
+    }
+
+    @Override
+    public List<MemberOutput> scoreAll(List<FeatureWindow> windows, float[][] scores) {
+        List<ItemSequence> contexts = new ArrayList<>();
+        List<float[]> filled = new ArrayList<>();
+        List<MemberOutput> outputs = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            ItemSequence context = windows.get(i).context().tail(settings.maxSteps());
+            if (trained == null || context.isEmpty()) {
+                outputs.add(score(windows.get(i), scores[i]));
+            } else {
+                contexts.add(context);
+                filled.add(scores[i]);
+                outputs.add(new Scored(name, scores[i]));
+            }
+        }
+        if (!contexts.isEmpty()) {
+            trained.score(contexts, filled.toArray(float[][]::new));
+        }
+        return outputs;
     }
 
     @Override

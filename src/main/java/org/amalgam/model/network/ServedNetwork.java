@@ -1,6 +1,8 @@
 package org.amalgam.model.network;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.kernel.ScoreTable;
@@ -20,6 +22,7 @@ final class ServedNetwork {
     private final float[] actions;
     private final float[] gaps;
     private final float[] query;
+    private final List<float[]> queries = new ArrayList<>();
     private float[] rows = new float[0];
 
     /** Serves the model as it is now. */
@@ -56,6 +59,22 @@ final class ServedNetwork {
 
     /** Fills the scores of all items after a non-empty sequence. */
     void score(ItemSequence context, float[] scores) {
+        encode(context, query);
+        items.score(query, scores);
+    }
+
+    /** The same for several, by sequence, reading the table only so often. */
+    void score(List<ItemSequence> contexts, float[][] scores) {
+        while (queries.size() < contexts.size()) {
+            queries.add(new float[width]);
+        }
+        for (int i = 0; i < contexts.size(); i++) {
+            encode(contexts.get(i), queries.get(i));
+        }
+        items.score(queries.toArray(float[][]::new), contexts.size(), scores);
+    }
+
+    private void encode(ItemSequence context, float[] query) {
         int steps = context.length();
         rows = FastMath.atLeast(rows, steps * width);
         for (int t = 0; t < steps; t++) {
@@ -68,7 +87,6 @@ final class ServedNetwork {
         for (int j = 0; j < width; j++) {
             query[j] = scale * (query[j] + skip * rows[last + j]);
         }
-        items.score(query, scores);
     }
 
     private void add(float[] table, int row, int step) {

@@ -13,6 +13,8 @@ import org.amalgam.model.network.PackedBatch.Example;
 /** A network that serves: scores all items after a sequence, and learns from what came of it. */
 final class TrainedNetwork implements AutoCloseable {
 
+    private static final int FEWEST_NEGATIVES = 128;
+
     private final NetworkModel model;
     private final NetworkSettings settings;
     private final TrainingStep step;
@@ -42,6 +44,11 @@ final class TrainedNetwork implements AutoCloseable {
         served.score(context, scores);
     }
 
+    /** The same for several sequences. */
+    void score(List<ItemSequence> contexts, float[][] scores) {
+        served.score(contexts, scores);
+    }
+
     /** One step of fine-tuning; may run while {@link #score} does, on another thread. */
     void learn(List<Observation> batch) {
         List<Example> examples =
@@ -55,10 +62,17 @@ final class TrainedNetwork implements AutoCloseable {
         // A step whose loss is not finite moves nothing, so there is nothing to repair.
         step.run(
                 PackedBatch.ofExamples(examples),
-                (float) (settings.learningRate() * settings.fineTuneRate()));
+                (float) (settings.learningRate() * settings.fineTuneRate()),
+                negatives(examples.size()));
         for (int i = 0; i < step.touched(); i++) {
             moved.set(step.touchedItem(i));
         }
+    }
+
+    /** As many a target as in training, within reason: each costs a row, whoever shares it. */
+    private int negatives(int targets) {
+        long shared = (long) settings.negatives() * targets / settings.batchTargets();
+        return (int) Math.min(settings.negatives(), Math.max(FEWEST_NEGATIVES, shared));
     }
 
     private Example example(Observation seen) {

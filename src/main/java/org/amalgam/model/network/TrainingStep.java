@@ -48,12 +48,17 @@ final class TrainingStep implements AutoCloseable {
     }
 
     /**
-     * Learns from one batch.
+     * Learns from one batch, with as many negatives as the settings say.
      *
      * @return mean loss of its targets; not finite when nothing was learned because of it
      */
     double run(PackedBatch batch, float rate) {
-        double mean = gradients(batch);
+        return run(batch, rate, settings.negatives());
+    }
+
+    /** The same with so many negatives. */
+    double run(PackedBatch batch, float rate, int negatives) {
+        double mean = gradients(batch, negatives);
         if (Double.isFinite(mean)) {
             apply(rate);
         }
@@ -63,12 +68,14 @@ final class TrainingStep implements AutoCloseable {
 
     /** Computes all gradients of a batch without moving anything; returns the mean loss. */
     double gradients(PackedBatch batch) {
+        return gradients(batch, settings.negatives());
+    }
+
+    private double gradients(PackedBatch batch, int negatives) {
         SplittableRandom random = model.randomOf(model.step);
         drawMasks(batch, random);
         // Random numbers come in one order, whichever core is done first.
-        Halves.both(
-                () -> encode(batch),
-                () -> columns.select(batch, sampler, settings.negatives(), random));
+        Halves.both(() -> encode(batch), () -> columns.select(batch, sampler, negatives, random));
         double sum = rank(batch);
         spreadQueryGradients(batch);
         model.encoder.addOwnObjective(batch, queries, model.items, queryGradients, model.step);

@@ -20,7 +20,12 @@ final class SyntheticLog implements EventSource {
 
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
+    /** At a time. */
     private static final int SHOPPERS = 500;
+
+    /** On average, as many as in public logs. */
+    private static final int STEPS_OF_A_SHOPPER = 6;
+
     private static final int NEAR = 50;
 
     private final Catalogue catalogue;
@@ -34,16 +39,21 @@ final class SyntheticLog implements EventSource {
         this.events = new ArrayList<>(count);
         SplittableRandom random = new SplittableRandom(seed);
         int[] at = new int[SHOPPERS];
+        int[] shopper = IntStream.range(0, SHOPPERS).toArray();
+        int shoppers = SHOPPERS;
         Instant time = START;
         for (int number = 0; number < count; number++) {
-            int shopper = random.nextInt(SHOPPERS);
-            int near = at[shopper] + random.nextInt(2 * NEAR) - NEAR;
-            at[shopper] =
+            int slot = random.nextInt(SHOPPERS);
+            if (random.nextInt(STEPS_OF_A_SHOPPER) == 0) {
+                shopper[slot] = shoppers++;
+            }
+            int near = at[slot] + random.nextInt(2 * NEAR) - NEAR;
+            at[slot] =
                     random.nextInt(6) == 0 || near < 0 || near >= items
                             ? (int) (Math.pow(items, random.nextDouble()) - 1)
                             : near;
             time = time.plusSeconds(2);
-            events.add(new Event(number, shopper, at[shopper], Action.VIEW, time));
+            events.add(new Event(number, shopper[slot], at[slot], Action.VIEW, time));
         }
     }
 

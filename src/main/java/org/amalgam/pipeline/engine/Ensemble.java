@@ -45,6 +45,23 @@ public final class Ensemble implements AutoCloseable {
         return outputs;
     }
 
+    /**
+     * How many events from the next one on find those members that learn aside as they are now: as
+     * many as come before they publish again; 0 where there are none.
+     */
+    int foreseeable() {
+        return hosts.stream()
+                .filter(MemberHost::foresees)
+                .mapToInt(MemberHost::foreseeable)
+                .min()
+                .orElse(0);
+    }
+
+    /** Has those members work out answers to windows that will be asked about in this order. */
+    void prepare(List<FeatureWindow> windows) {
+        hosts.stream().filter(MemberHost::foresees).forEach(host -> host.prepare(windows));
+    }
+
     /** Time each took for its last answer. */
     public Map<String, Long> answerNanos() {
         Map<String, Long> nanos = new LinkedHashMap<>();

@@ -3,6 +3,8 @@ package org.amalgam.pipeline.engine;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -14,6 +16,8 @@ import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.kernel.FloatKernels;
+import org.amalgam.pipeline.engine.ForeseenAnswers.Foreseen;
+import org.amalgam.pipeline.engine.ForeseenAnswers.Lot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +41,14 @@ public final class MemberHost implements AutoCloseable {
     private final OwnerThread owner;
     private final MemberLearning learning;
     private final Duration patience;
-    private final float[] scores;
+    private final float[][] scores;
+    private final ForeseenAnswers foreseen;
 
     /** The last question, which may still be worked on long after nobody waits for it. */
-    private FutureTask<MemberOutput> asked;
+    private Foreseen asked;
 
     private boolean overdue;
-    private volatile long answerNanos;
+    private long answerNanos;
     private volatile boolean failing;
 
     /**
@@ -58,12 +63,13 @@ public final class MemberHost implements AutoCloseable {
     public MemberHost(EnsembleMember member, int itemCount, boolean strict, Duration patience) {
         this.member = member;
         this.patience = patience;
-        this.scores = new float[itemCount];
+        this.scores = new float[1][itemCount];
         this.owner =
                 member.kind() == RankerKind.MEMBER
                         ? OwnerThread.named("member-" + member.name())
                         : OwnerThread.caller();
         this.learning = new MemberLearning(member, owner, strict);
+        this.foreseen = new ForeseenAnswers(this::guardedScores, owner, itemCount);
     }
 
     /** With more patience than any answer takes, for runs whose outcome has to be the same. */
@@ -85,12 +91,34 @@ public final class MemberHost implements AutoCloseable {
 
     /** Asks the member, unless it is still busy with a question; {@link #answer} tells. */
     public void ask(FeatureWindow window) {
-        if (overdue && !asked.isDone()) {
-            return;
+        // Taken in any case, so that the next ones are found.
+        Optional<Foreseen> known = foreseen.to(window);
+        if (!isOverdue()) {
+            overdue = false;
+            asked = known.orElseGet(() -> question(window));
         }
-        overdue = false;
-        asked = new FutureTask<>(() -> guardedScore(window));
-        owner.run(asked);
+    }
+
+    private Foreseen question(FeatureWindow window) {
+        List<FeatureWindow> one = List.of(window);
+        FutureTask<Lot> task = new FutureTask<>(() -> guardedScores(one, scores));
+        owner.run(task);
+        return new Foreseen(window, task, 0);
+    }
+
+    /** Whether it can work out answers before they are asked for. */
+    boolean foresees() {
+        return learning.inBatches();
+    }
+
+    /** How many events from the next one on find it as it is now. */
+    int foreseeable() {
+        return learning.untilHandOver();
+    }
+
+    /** Begins to work out answers to windows that will be asked about in this order. */
+    void prepare(List<FeatureWindow> windows) {
+        foreseen.prepare(windows);
     }
 
     /**
@@ -99,9 +127,10 @@ public final class MemberHost implements AutoCloseable {
      */
     public MemberOutput answer() {
         if (!overdue) {
-            Optional<MemberOutput> output = OwnerThread.wait(asked, patience.toNanos());
-            if (output.isPresent()) {
-                return output.get();
+            Optional<Lot> lot = OwnerThread.wait(asked.lot(), patience.toNanos());
+            if (lot.isPresent()) {
+                answerNanos = lot.get().nanosEach();
+                return lot.get().answers().get(asked.index());
             }
             overdue = true;
             answerNanos = patience.toNanos();
@@ -112,7 +141,7 @@ public final class MemberHost implements AutoCloseable {
 
     /** Whether it is still busy with a question that nobody waits for any more. */
     boolean isOverdue() {
-        return overdue && !asked.isDone();
+        return overdue && !asked.lot().isDone();
     }
 
     /** Time the member itself took for its last answer. */
@@ -167,20 +196,34 @@ public final class MemberHost implements AutoCloseable {
                             return null;
                         });
         learning.forget();
+        foreseen.forget();
         return task;
     }
 
-    private MemberOutput guardedScore(FeatureWindow window) {
+    private Lot guardedScores(List<FeatureWindow> windows, float[][] rooms) {
         long start = System.nanoTime();
+        List<MemberOutput> answers = new ArrayList<>(windows.size());
+        if (windows.size() > 1) {
+            try {
+                answers.addAll(member.scoreAll(windows, rooms));
+            } catch (RuntimeException e) {
+                LOG.debug("{} is asked one by one, for together it fails", name(), e);
+                answers.clear();
+            }
+        }
+        for (int i = 0; i < windows.size(); i++) {
+            if (answers.size() == i) {
+                answers.add(guardedScore(windows.get(i), rooms[i]));
+            }
+            answers.set(i, checked(answers.get(i), rooms[i]));
+        }
+        return new Lot(answers, (System.nanoTime() - start) / windows.size());
+    }
+
+    private MemberOutput guardedScore(FeatureWindow window, float[] room) {
         try {
-            MemberOutput output = member.score(window, scores);
+            MemberOutput output = member.score(window, room);
             failing = false;
-            if (learning.failure().isPresent()) {
-                return new Abstained(name(), learning.failure().get());
-            }
-            if (output instanceof Scored && !KERNELS.allFinite(scores, scores.length)) {
-                return new Abstained(name(), "a score is not finite");
-            }
             return output;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -188,9 +231,17 @@ public final class MemberHost implements AutoCloseable {
             }
             failing = true;
             return new Abstained(name(), "failed: " + e);
-        } finally {
-            answerNanos = System.nanoTime() - start;
         }
+    }
+
+    private MemberOutput checked(MemberOutput output, float[] room) {
+        if (learning.failure().isPresent()) {
+            return new Abstained(name(), learning.failure().get());
+        }
+        if (output instanceof Scored && !KERNELS.allFinite(room, room.length)) {
+            return new Abstained(name(), "a score is not finite");
+        }
+        return output;
     }
 
     /** Ends the member's threads after its owner has freed it; one that hangs is left behind. */

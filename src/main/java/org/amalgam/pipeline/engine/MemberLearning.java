@@ -58,6 +58,16 @@ final class MemberLearning {
         return failure;
     }
 
+    /** Whether answers stay as they are until a whole batch of events has been seen. */
+    boolean inBatches() {
+        return aside.isPresent();
+    }
+
+    /** How many more events it takes to complete the batch. */
+    int untilHandOver() {
+        return batchSize - pending.size();
+    }
+
     void add(Observation observation) {
         pending.add(observation);
         if (pending.size() >= batchSize) {

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
-import org.amalgam.domain.stage.EventSource;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.telemetry.LatencyRecorder;
 
@@ -27,8 +26,8 @@ public final class Replay implements AutoCloseable {
     private final Optional<TravelLog> log;
     private ReplayState state;
     private Optional<ReportRecords> records = Optional.empty();
-    private Optional<EventSource.Cursor> cursor = Optional.empty();
-    private Optional<Event> next = Optional.empty();
+    private Optional<Upcoming> events = Optional.empty();
+    private Optional<Lookahead> lookahead = Optional.empty();
     private long step;
 
     private Replay(ReplaySetup setup, Optional<TravelLog> log) {
@@ -57,27 +56,34 @@ public final class Replay implements AutoCloseable {
         setup.ensemble().flush();
         log.ifPresent(travel -> travel.checkpoints().offer(0));
         openEvents();
+        if (records.isPresent() && Double.isInfinite(setup.request().speed())) {
+            lookahead =
+                    Optional.of(
+                            new Lookahead(
+                                    setup.ensemble(),
+                                    events.orElseThrow(),
+                                    state.knownNow(),
+                                    setup.source().catalogue().size()));
+        }
     }
 
     private void openEvents() {
-        cursor.ifPresent(EventSource.Cursor::close);
-        cursor = Optional.of(setup.events());
-        advance();
-    }
-
-    private void advance() {
-        next = cursor.filter(EventSource.Cursor::hasNext).map(EventSource.Cursor::next);
+        events.ifPresent(Upcoming::close);
+        events = Optional.of(new Upcoming(setup.events()));
     }
 
     /** The event that comes next; empty at the end. */
     public Optional<Event> next() {
-        return next;
+        return events.flatMap(Upcoming::next);
     }
 
     /** Replays the event that comes next. */
     public void step() {
         orders.carryOut(step, state);
-        ScoredStep scored = state.replay(next.orElseThrow());
+        int every = setup.checkpoints().every();
+        lookahead.ifPresent(ahead -> ahead.prepare((int) (every - step % every)));
+        ScoredStep scored = state.replay(next().orElseThrow());
+        lookahead.ifPresent(Lookahead::taken);
         log.ifPresent(travel -> travel.record(step, scored));
         setup.listeners().forEach(listener -> listener.scored(scored));
         taken(true);
@@ -85,9 +91,9 @@ public final class Replay implements AutoCloseable {
 
     private void taken(boolean membersLearned) {
         step++;
-        advance();
+        events.orElseThrow().taken();
         boolean kept = step % setup.checkpoints().every() == 0;
-        if (membersLearned && (kept || next.isEmpty())) {
+        if (membersLearned && (kept || next().isEmpty())) {
             setup.ensemble().flush();
         }
         if (membersLearned && kept) {
@@ -119,7 +125,7 @@ public final class Replay implements AutoCloseable {
         if (step < recalled) {
             recall(travel, recalled, known, goOn);
         }
-        while (step < target && next.isPresent() && goOn.getAsBoolean()) {
+        while (step < target && next().isPresent() && goOn.getAsBoolean()) {
             step();
         }
     }
@@ -130,7 +136,7 @@ public final class Replay implements AutoCloseable {
             while (step < until && (step < known || goOn.getAsBoolean())) {
                 orders.carryOut(step, state);
                 boolean membersLearn = step >= known;
-                state.recall(next.orElseThrow(), journal, membersLearn);
+                state.recall(next().orElseThrow(), journal, membersLearn);
                 taken(membersLearn);
             }
         }
@@ -210,7 +216,7 @@ public final class Replay implements AutoCloseable {
 
     @Override
     public void close() {
-        cursor.ifPresent(EventSource.Cursor::close);
+        events.ifPresent(Upcoming::close);
         setup.ensemble().close();
         log.ifPresent(TravelLog::close);
     }

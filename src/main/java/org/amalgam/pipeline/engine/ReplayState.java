@@ -116,6 +116,11 @@ public final class ReplayState {
         loop.recall(event, journal, membersLearn);
     }
 
+    /** A copy of what is known of everybody now, to go on from. */
+    WindowTracker knownNow() {
+        return tracker.copy();
+    }
+
     /** What is known of this user as of now, the latest session taken as still running. */
     FeatureWindow now(int user) {
         return tracker.now(user);

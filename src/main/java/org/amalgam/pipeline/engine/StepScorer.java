@@ -17,7 +17,7 @@ import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
-import org.amalgam.evaluation.TargetRanks;
+import org.amalgam.evaluation.StreamRanks;
 import org.amalgam.evaluation.TopK;
 
 /**
@@ -36,6 +36,7 @@ public final class StepScorer {
     private final Ensemble ensemble;
     private final List<FusionGroup> groups;
     private final BitSet candidates;
+    private final StreamRanks targetRanks;
     private final TopK topK;
 
     /**
@@ -47,6 +48,7 @@ public final class StepScorer {
         this.ensemble = ensemble;
         this.groups = List.copyOf(groups);
         this.candidates = candidates;
+        this.targetRanks = new StreamRanks(candidates);
         this.topK = new TopK(k);
     }
 
@@ -98,9 +100,7 @@ public final class StepScorer {
             if (output instanceof Abstained abstained) {
                 abstentions.put(abstained.member(), abstained.reason());
             } else if (known && output instanceof Scored scored) {
-                ranks.put(
-                        scored.member(),
-                        TargetRanks.rank(scored.scores(), candidates, event.item()));
+                ranks.put(scored.member(), targetRanks.rank(scored.scores(), event.item()));
             }
         }
         answers.clock().lap("scoring");

@@ -1,0 +1,80 @@
+package org.amalgam.pipeline.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.amalgam.domain.Event;
+import org.amalgam.domain.FeatureWindow;
+import org.amalgam.feature.WindowTracker;
+
+/**
+ * Has members work out answers to coming events while earlier ones are fused and scored. What is
+ * known of a shopper depends on events alone, and a member that learns aside answers with what it
+ * published last, so its answers to all events up to its next publication can be worked out
+ * together, and are those it would give one by one. For a replay as fast as possible only: one that
+ * keeps to a clock must not know what comes.
+ */
+final class Lookahead {
+
+    private static final int MOST_TOGETHER = 16;
+
+    /** Scores that may be held ahead for one member and chunk; 16 MB of them. */
+    private static final int MOST_SCORES = 4 << 20;
+
+    /** One is used up while the next is worked out. */
+    private static final int CHUNKS = 2;
+
+    private final Ensemble ensemble;
+    private final Upcoming events;
+    private final WindowTracker tracker;
+    private final int together;
+    private final Deque<Integer> chunks = new ArrayDeque<>();
+    private int prepared;
+
+    /**
+     * @param tracker knows everything before the first of the events; this goes ahead with it
+     */
+    Lookahead(Ensemble ensemble, Upcoming events, WindowTracker tracker, int items) {
+        this.ensemble = ensemble;
+        this.events = events;
+        this.tracker = tracker;
+        this.together = Math.max(1, Math.min(MOST_TOGETHER, MOST_SCORES / Math.max(1, items)));
+    }
+
+    /**
+     * Before an event is taken.
+     *
+     * @param most how many events from it on may be foreseen
+     */
+    void prepare(int most) {
+        int foreseeable = Math.min(most, ensemble.foreseeable());
+        while (chunks.size() < CHUNKS && prepared < foreseeable) {
+            List<Event> known = events.first(Math.min(foreseeable, prepared + together));
+            if (known.size() <= prepared) {
+                return;
+            }
+            List<FeatureWindow> windows = new ArrayList<>();
+            for (Event event : known.subList(prepared, known.size())) {
+                windows.add(tracker.before(event));
+                tracker.append(event);
+            }
+            ensemble.prepare(windows);
+            chunks.add(windows.size());
+            prepared += windows.size();
+        }
+    }
+
+    /** After an event was taken. */
+    void taken() {
+        if (prepared == 0) {
+            // Nobody could foresee it.
+            return;
+        }
+        prepared--;
+        int left = chunks.remove() - 1;
+        if (left > 0) {
+            chunks.addFirst(left);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.amalgam.pipeline.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.amalgam.domain.Event;
+import org.amalgam.domain.stage.EventSource;
+
+/** The events still to come, of which some may be looked at before their time. */
+final class Upcoming implements AutoCloseable {
+
+    private final EventSource.Cursor cursor;
+    private final List<Event> read = new ArrayList<>();
+
+    /** Closes the cursor in the end. */
+    Upcoming(EventSource.Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** The event that comes next; empty at the end. */
+    Optional<Event> next() {
+        List<Event> one = first(1);
+        return one.isEmpty() ? Optional.empty() : Optional.of(one.get(0));
+    }
+
+    /** The next so many events, or as many as there are; of use until one of them is taken. */
+    List<Event> first(int count) {
+        while (read.size() < count && cursor.hasNext()) {
+            read.add(cursor.next());
+        }
+        return read.subList(0, Math.min(count, read.size()));
+    }
+
+    /** The event that came next has been taken. */
+    void taken() {
+        read.remove(0);
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}
