@@ -21,6 +21,6 @@ public record CheckpointSettings(int every, int most) {
      * catalogue.
      */
     public static CheckpointSettings defaults() {
-        return new CheckpointSettings(8_192, 16);
+        return new CheckpointSettings(4_096, 32);
     }
 }

@@ -134,6 +134,11 @@ final class DenseNet implements AutoCloseable {
         return pass.backward(gradients, count);
     }
 
+    /** See {@link PassStage#trainingIsOver}. */
+    void trainingIsOver() {
+        pass.trainingIsOver();
+    }
+
     /** Moves the parameters by the gradients of the last {@link #backward}. */
     void update(float factor) {
         INDArray flat = network.getFlattenedGradients();

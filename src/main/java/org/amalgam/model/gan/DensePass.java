@@ -97,6 +97,11 @@ final class DensePass implements AutoCloseable {
         return Arrays.copyOf(values, count * in);
     }
 
+    /** See {@link PassStage#trainingIsOver}. */
+    void trainingIsOver() {
+        stages.forEach(PassStage::trainingIsOver);
+    }
+
     /** Of all parameters, as the last {@link #backward} left them, in the parameters' order. */
     float[] gradients() {
         return gradients;

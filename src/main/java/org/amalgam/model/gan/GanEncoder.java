@@ -154,6 +154,11 @@ public final class GanEncoder implements SessionEncoder {
     }
 
     @Override
+    public void trainingIsOver() {
+        generator.trainingIsOver();
+    }
+
+    @Override
     public QueryEncoder queryEncoder() {
         return new GeneratorQueries(width, generator);
     }

@@ -8,11 +8,17 @@ import java.util.Arrays;
  * Batch norm (Ioffe and Szegedy 2015): γ (x − mean) / √(variance + ε) + β, with statistics of the
  * batch in training and running ones else. The parameters are γ, β and the running mean and
  * variance, which move by way of their gradients, as in DL4J.
+ *
+ * <p>Once training is over, batches of fewer than {@value #FEWEST_ROWS} rows are normalised by
+ * running statistics, which then stand still: one session's rows have no spread of their own worth
+ * the name.
  */
 final class NormStage implements PassStage {
 
     /** Added to variances. */
     static final float EPSILON = 1e-5f;
+
+    private static final int FEWEST_ROWS = 32;
 
     private final int width;
     private final float kept;
@@ -23,6 +29,8 @@ final class NormStage implements PassStage {
     private final float[] batchMean;
     private final float[] batchVariance;
     private final float[] scale;
+    private boolean trained;
+    private boolean ownStatistics;
     private float[] parameters;
     private float[] normalised = new float[0];
     private float[] result = new float[0];
@@ -48,10 +56,16 @@ final class NormStage implements PassStage {
     }
 
     @Override
+    public void trainingIsOver() {
+        trained = true;
+    }
+
+    @Override
     public float[] forward(float[] rows, int count, boolean training) {
         normalised = atLeast(normalised, count * width);
         result = atLeast(result, count * width);
-        if (training) {
+        ownStatistics = training && !(trained && count < FEWEST_ROWS);
+        if (ownStatistics) {
             takeStatistics(rows, count);
         } else {
             System.arraycopy(parameters, mean, batchMean, 0, width);
@@ -106,8 +120,12 @@ final class NormStage implements PassStage {
             for (int j = 0; j < width; j++) {
                 int at = row * width + j;
                 float shared = ofParameters[beta + j] + normalised[at] * ofParameters[gamma + j];
-                result[at] = parameters[gamma + j] * scale[j] * (gradients[at] - shared / count);
+                float through = ownStatistics ? shared / count : 0;
+                result[at] = parameters[gamma + j] * scale[j] * (gradients[at] - through);
             }
+        }
+        if (!ownStatistics) {
+            return result;
         }
         for (int j = 0; j < width; j++) {
             ofParameters[mean + j] = (1 - kept) * (parameters[mean + j] - batchMean[j]);

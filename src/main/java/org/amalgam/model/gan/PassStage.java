@@ -26,6 +26,9 @@ interface PassStage extends AutoCloseable {
      */
     float[] backward(float[] gradients, int count, float[] ofParameters);
 
+    /** From now on the network only fine-tunes, on batches that may be very small. */
+    default void trainingIsOver() {}
+
     /** Frees native memory. */
     @Override
     void close();

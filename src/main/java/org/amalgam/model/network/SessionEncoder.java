@@ -45,6 +45,9 @@ public interface SessionEncoder extends AutoCloseable {
             float[] queryGradients,
             long step) {}
 
+    /** From now on the encoder only fine-tunes, on batches that may be of one session. */
+    default void trainingIsOver() {}
+
     /** Floating-point operations of a training step's products on this batch; 0 if not counted. */
     default double flops(PackedBatch batch) {
         return 0;

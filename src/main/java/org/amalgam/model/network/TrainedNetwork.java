@@ -27,6 +27,7 @@ final class TrainedNetwork implements AutoCloseable {
         this.settings = settings;
         this.step = new TrainingStep(model, settings);
         this.served = new ServedNetwork(model, settings);
+        model.encoder.trainingIsOver();
     }
 
     NetworkModel model() {

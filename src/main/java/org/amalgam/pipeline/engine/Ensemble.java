@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
@@ -75,6 +76,12 @@ public final class Ensemble implements AutoCloseable {
 
     public void flush() {
         hosts.forEach(MemberHost::flush);
+    }
+
+    /** Waits until all have learned from what they were handed over. */
+    void awaitLearning() {
+        List<FutureTask<Void>> tasks = hosts.stream().map(MemberHost::learned).toList();
+        tasks.forEach(OwnerThread::wait);
     }
 
     /** Lets the members go, with all they were handed over learned, and does not close them. */

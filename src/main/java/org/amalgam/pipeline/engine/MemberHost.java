@@ -167,6 +167,11 @@ public final class MemberHost implements AutoCloseable {
         return OwnerThread.wait(learning.after(work));
     }
 
+    /** Done when the member has learned from what it was handed over so far. */
+    FutureTask<Void> learned() {
+        return learning.after(() -> null);
+    }
+
     /**
      * Begins to write the member's state: what it has learned of all it was handed over, and
      * whether it is failing. The caller waits for the end before anything else.

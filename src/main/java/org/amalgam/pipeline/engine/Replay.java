@@ -54,6 +54,7 @@ public final class Replay implements AutoCloseable {
     public void begin() {
         state.catchUp(true);
         setup.ensemble().flush();
+        setup.ensemble().awaitLearning();
         log.ifPresent(travel -> travel.checkpoints().offer(0));
         openEvents();
         if (records.isPresent() && Double.isInfinite(setup.request().speed())) {
@@ -140,6 +141,8 @@ public final class Replay implements AutoCloseable {
                 taken(membersLearn);
             }
         }
+        // Or the first question after this would find them busy, and run out of patience.
+        setup.ensemble().awaitLearning();
     }
 
     private void restart() {

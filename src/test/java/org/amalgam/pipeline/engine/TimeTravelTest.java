@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
@@ -59,7 +61,7 @@ class TimeTravelTest {
     }
 
     /** Every event moves every score a little, so that a lost or doubled one shows for good. */
-    private static final class Fading extends FakeMember {
+    private static class Fading extends FakeMember {
 
         private final int batch;
         private final double[] learned = new double[ITEMS];
@@ -136,6 +138,11 @@ class TimeTravelTest {
     }
 
     private static Replay unbegun(int events, boolean strict, List<EnsembleMember> members) {
+        return unbegun(events, strict, MemberHost.MORE_THAN_ENOUGH, members);
+    }
+
+    private static Replay unbegun(
+            int events, boolean strict, Duration patience, List<EnsembleMember> members) {
         ListSource source = new ListSource(ITEMS, log(events));
         Instant from = source.open(START, Instant.MAX).next().time().plusSeconds(30_000);
         ReplayRequest request =
@@ -149,7 +156,10 @@ class TimeTravelTest {
                         strict,
                         1);
         Ensemble ensemble =
-                new Ensemble(members.stream().map(m -> new MemberHost(m, ITEMS, strict)).toList());
+                new Ensemble(
+                        members.stream()
+                                .map(m -> new MemberHost(m, ITEMS, strict, patience))
+                                .toList());
         return Replay.travelling(
                 new ReplaySetup(
                         source,
@@ -203,6 +213,24 @@ class TimeTravelTest {
             List<String> digests = digestsWithoutDetours(replay);
             assertThat(digests).hasSize((int) replay.total() + 1).doesNotHaveDuplicates();
             jump(replay, digests, 200, 5);
+        }
+    }
+
+    @Test
+    void aMemberThatHasMuchToLearnAgainIsWaitedForHoweverLittlePatienceThereIs() {
+        Fading slow =
+                new Fading("lstm", RankerKind.MEMBER, 10) {
+                    @Override
+                    public void learn(List<Observation> batch) {
+                        LockSupport.parkNanos(30_000_000);
+                        super.learn(batch);
+                    }
+                };
+        try (Replay replay = unbegun(500, false, Duration.ofMillis(100), List.of(slow))) {
+            replay.begin();
+            replay.seek(120, () -> true);
+            replay.seek(60, () -> true);
+            assertThat(replay.state().view().quality().get(0).abstaining()).isEmpty();
         }
     }
 
