@@ -205,7 +205,7 @@ final class ColdStartEvaluation {
         settings.put("testShare", request.testShare());
         settings.put("skippedShare", request.skippedShare());
         settings.put("repeats", request.repeats());
-        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+        Engines.addTo(settings, List.of(LstmMember.NAME));
         return new RunReports(
                 "evaluate cold", request.seed(), store.digest(), set.catalogue(), settings);
     }

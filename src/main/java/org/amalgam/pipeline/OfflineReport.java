@@ -115,7 +115,7 @@ final class OfflineReport {
                         .collect(Collectors.joining(",")));
         settings.put("normalization", FusionSettings.defaults().normalization().label());
         settings.putAll(SettingsFile.reported(request.settings(), request.members()));
-        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+        Engines.addTo(settings, request.members());
         return settings;
     }
 

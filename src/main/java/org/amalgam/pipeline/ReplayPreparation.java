@@ -130,7 +130,7 @@ final class ReplayPreparation {
                         request.seed(),
                         request.fusion());
         settings.put("brief", String.join(",", brief));
-        settings.put("blasThreads", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+        Engines.addTo(settings, request.members());
         return new RunReports(
                 "replay", request.seed(), store.digest(), store.catalogue(), settings);
     }
