@@ -63,15 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static ReplayRequest request() {
-        return new ReplayRequest(
-                TrainRequest.ALL,
-                FusionRequest.by("hedge"),
-                Double.POSITIVE_INFINITY,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                false,
-                SEED);
+        return ReplayRequest.atFullSpeed(TrainRequest.ALL, FusionRequest.by("hedge"), false, SEED);
     }
 
     private static void say(String line) {

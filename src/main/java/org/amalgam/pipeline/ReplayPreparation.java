@@ -13,9 +13,7 @@ import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
-import org.amalgam.pipeline.engine.Ensemble;
 import org.amalgam.pipeline.engine.FusionGroups;
-import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.Oracle;
 import org.amalgam.pipeline.engine.ReplaySetup;
@@ -34,7 +32,6 @@ final class ReplayPreparation {
     private final MemberSupply supply;
     private final ReplayRequest request;
     private final SessionSettings sessions;
-    private final FusionSettings fusion = FusionSettings.defaults();
 
     /**
      * @param path of the store, for messages
@@ -82,30 +79,10 @@ final class ReplayPreparation {
                 new ReplaySetup.Span(members.trainedUntil(), from, until),
                 request,
                 sessions,
-                lineup(members, patience),
+                members.lineup(request, FusionSettings.defaults(), patience),
                 listeners,
                 oracle,
                 CheckpointSettings.defaults());
-    }
-
-    private ReplaySetup.Lineup lineup(MemberSupply.Supply members, Duration patience) {
-        int items = store.catalogue().size();
-        boolean strict = request.strict();
-        Ensemble ensemble =
-                new Ensemble(
-                        members.members().stream()
-                                .map(member -> new MemberHost(member, items, strict, patience))
-                                .toList());
-        return new ReplaySetup.Lineup(
-                ensemble,
-                () ->
-                        FusionGroups.create(
-                                ensemble,
-                                request.fusion(),
-                                fusion,
-                                members.recipes(),
-                                members.itemCounts()),
-                members.seconds());
     }
 
     /** What a report of this replay says of it. */
@@ -121,7 +98,7 @@ final class ReplayPreparation {
         settings.put("from", setup.span().from().toString());
         settings.put("until", request.until().map(Instant::toString).orElse("end"));
         settings.put("sessionGap", sessions.gap().toString());
-        settings.put("normalization", fusion.normalization().label());
+        settings.put("normalization", FusionSettings.defaults().normalization().label());
         settings.putAll(SettingsFile.reported(request.settings(), request.members()));
         List<String> brief =
                 supply.brief(

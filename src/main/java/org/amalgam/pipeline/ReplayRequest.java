@@ -57,6 +57,20 @@ public record ReplayRequest(
         this(members, fusion, speed, from, until, learn, strict, seed, Members.shippedSettings());
     }
 
+    /** Everything after training, as fast as possible, learning, with the settings that ship. */
+    public static ReplayRequest atFullSpeed(
+            List<String> members, FusionRequest fusion, boolean strict, long seed) {
+        return new ReplayRequest(
+                members,
+                fusion,
+                Double.POSITIVE_INFINITY,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                strict,
+                seed);
+    }
+
     /** The same with other settings of the members. */
     public ReplayRequest with(MemberSettings other) {
         return new ReplayRequest(members, fusion, speed, from, until, learn, strict, seed, other);

@@ -35,8 +35,6 @@ import org.amalgam.store.EventStore;
 /** The use cases over one H2 store; trained members lie in a folder beside it. */
 final class StoreWorkbench implements Workbench {
 
-    private static final double TRAIN_SHARE = ReplayPreparation.TRAIN_SHARE;
-
     /** A member that takes longer is left out of a step, for someone is watching. */
     private static final Duration PATIENCE_OF_A_WINDOW = Duration.ofMillis(500);
 
@@ -161,7 +159,7 @@ final class StoreWorkbench implements Workbench {
         Optional<Integer> user = request.user().map(this::userNumber);
         Instant from =
                 supply.shelvedUntil(TrainRequest.ALL, request.seed())
-                        .orElseGet(() -> store.splitAt(TRAIN_SHARE));
+                        .orElseGet(() -> store.splitAt(ReplayPreparation.TRAIN_SHARE));
         ImputedAttributes guesses = imputed.read(store.digest(), store.catalogue());
         return new Recommender(store, supply, sessions, fusion, guesses)
                 .recommend(request, TrainRequest.ALL, from, user, monitor);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.Latency;
@@ -12,6 +12,8 @@ import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.BenchReport;
 import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.engine.ListSource;
+import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.telemetry.LatencyRecorder;
@@ -42,27 +44,22 @@ final class LoopBench {
 
     BenchReport.Loop run(int items, boolean strict) {
         int warmUp = events / WARM_UP_PART;
-        SyntheticLog log = new SyntheticLog(items, TRAINED_ON + warmUp + events + 1, seed);
-        Instant split = log.after(TRAINED_ON);
-        MeasuredEnsemble measured = MeasuredEnsemble.trained(log, split, MEMBERS, WIDTH, strict);
+        ListSource log = SyntheticLog.of(items, TRAINED_ON + warmUp + events + 1, seed);
+        Instant split = SyntheticLog.timeOf(TRAINED_ON);
+        Instant end = SyntheticLog.timeOf(TRAINED_ON + warmUp + events);
         ReplayRequest request =
-                new ReplayRequest(
-                        MEMBERS,
-                        FusionRequest.by("hedge"),
-                        Double.POSITIVE_INFINITY,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        strict,
-                        seed);
+                ReplayRequest.atFullSpeed(MEMBERS, FusionRequest.by("hedge"), strict, seed);
         ReplaySetup setup =
                 new ReplaySetup(
                         log,
-                        new ReplaySetup.Span(split, split, log.after(TRAINED_ON + warmUp + events)),
+                        new ReplaySetup.Span(split, split, end),
                         request,
                         SessionSettings.defaults(),
-                        new ReplaySetup.Lineup(
-                                measured.ensemble(), () -> measured.groups("hedge"), Map.of()),
+                        MeasuredMembers.trained(log, split, MEMBERS, WIDTH)
+                                .lineup(
+                                        request,
+                                        FusionSettings.defaults(),
+                                        MemberHost.MORE_THAN_ENOUGH),
                         List.of());
         try (Replay replay = Replay.reported(setup)) {
             replay.begin();

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
@@ -13,7 +14,13 @@ import org.amalgam.evaluation.TopK;
 import org.amalgam.feature.WindowTracker;
 import org.amalgam.kernel.FloatKernels;
 import org.amalgam.kernel.ScoreTable;
+import org.amalgam.pipeline.FusionRequest;
+import org.amalgam.pipeline.ReplayRequest;
+import org.amalgam.pipeline.engine.Ensemble;
 import org.amalgam.pipeline.engine.FusionGroup;
+import org.amalgam.pipeline.engine.ListSource;
+import org.amalgam.pipeline.engine.MemberHost;
+import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.StageClock;
 import org.amalgam.pipeline.engine.StepScorer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +60,7 @@ public class ShopperBenchmark {
     private final BitSet candidates = new BitSet();
     private final List<FeatureWindow> windows = new ArrayList<>();
     private final float[] query = new float[WIDTH];
-    private MeasuredEnsemble measured;
+    private Ensemble ensemble;
     private FusionGroup fused;
     private StepScorer scorer;
     private ScoreTable table;
@@ -64,14 +71,20 @@ public class ShopperBenchmark {
     /** Makes networks of this size and shoppers under way. */
     @Setup
     public void setUp() {
-        SyntheticLog log = new SyntheticLog(items, TRAINED_ON, 1);
-        measured =
-                MeasuredEnsemble.trained(
-                        log, EventSource.END, MeasuredEnsemble.NETWORKS, WIDTH, false);
-        List<FusionGroup> groups = measured.groups("weighted");
+        ListSource log = SyntheticLog.of(items, TRAINED_ON, 1);
+        List<String> networks = MeasuredMembers.NETWORKS;
+        ReplaySetup.Lineup lineup =
+                MeasuredMembers.trained(log, EventSource.END, networks, WIDTH)
+                        .lineup(
+                                ReplayRequest.atFullSpeed(
+                                        networks, FusionRequest.by("weighted"), false, 1),
+                                FusionSettings.defaults(),
+                                MemberHost.MORE_THAN_ENOUGH);
+        ensemble = lineup.ensemble();
+        List<FusionGroup> groups = lineup.groups().get();
         fused = groups.get(0);
         candidates.set(0, items);
-        scorer = new StepScorer(measured.ensemble(), groups, candidates, StepScorer.K);
+        scorer = new StepScorer(ensemble, groups, candidates, StepScorer.K);
         WindowTracker tracker = new WindowTracker(SessionSettings.defaults());
         try (EventSource.Cursor events = log.open(EventSource.BEGINNING, EventSource.END)) {
             events.forEachRemaining(tracker::append);
@@ -101,7 +114,7 @@ public class ShopperBenchmark {
     /** Ends the members' threads. */
     @TearDown
     public void tearDown() {
-        measured.close();
+        ensemble.close();
     }
 
     private FeatureWindow next() {
@@ -131,14 +144,14 @@ public class ShopperBenchmark {
     /** Three networks' scores of all items, encoders included. */
     @Benchmark
     public List<MemberOutput> networks() {
-        return measured.ensemble().score(next());
+        return ensemble.score(next());
     }
 
     /** One shopper's fused top 20: three networks, fusion, and the best of all items. */
     @Benchmark
     public int[] fusedTopTwenty() {
         FeatureWindow window = next();
-        MemberOutput output = fused.fuse(window, measured.ensemble().score(window));
+        MemberOutput output = fused.fuse(window, ensemble.score(window));
         return topTwenty.select(((MemberOutput.Scored) output).scores(), candidates);
     }
 

@@ -116,6 +116,14 @@ final class Checkpoints {
     /** Puts all members into the state after this many steps, one that {@link #floor} gave. */
     void restore(long step) {
         Path folder = kept.get(step);
+        try {
+            load(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the members' state from " + folder, e);
+        }
+    }
+
+    private void load(Path folder) throws IOException {
         List<InputStream> files = new ArrayList<>();
         try {
             List<FutureTask<Void>> tasks = new ArrayList<>();
@@ -127,11 +135,10 @@ final class Checkpoints {
                                 new DataInputStream(new BufferedInputStream(file, BUFFER_BYTES))));
             }
             tasks.forEach(OwnerThread::wait);
+        } finally {
             for (InputStream file : files) {
                 file.close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the members' state from " + folder, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.stage.EnsembleMember;
 
 /** All members and baselines of a run. Calls come from the replay thread only. */
 public final class Ensemble implements AutoCloseable {
@@ -18,6 +20,24 @@ public final class Ensemble implements AutoCloseable {
 
     public Ensemble(List<MemberHost> hosts) {
         this.hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * These members, each run as {@link MemberHost} says.
+     *
+     * @param items of the catalogue they were trained on
+     */
+    public static Ensemble of(
+            List<? extends EnsembleMember> members, int items, boolean strict, Duration patience) {
+        return new Ensemble(
+                members.stream()
+                        .map(member -> new MemberHost(member, items, strict, patience))
+                        .toList());
+    }
+
+    /** With more patience than any answer takes. */
+    public static Ensemble of(List<? extends EnsembleMember> members, int items, boolean strict) {
+        return of(members, items, strict, MemberHost.MORE_THAN_ENOUGH);
     }
 
     public List<MemberHost> hosts() {

@@ -15,7 +15,7 @@ import org.amalgam.domain.MemberOutput;
 final class ForeseenAnswers {
 
     /** One to be asked about while the other is worked out. */
-    private static final int LOTS = 2;
+    static final int LOTS = 2;
 
     /** Works out the answers to a lot of windows. */
     @FunctionalInterface

@@ -33,6 +33,7 @@ final class Journal implements AutoCloseable {
     private final LongArrayList starts = new LongArrayList(new long[] {0});
 
     private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream(BUFFER_BYTES);
+    private final DataOutputStream out = new DataOutputStream(unwritten);
 
     /** An empty journal in a new file. */
     Journal(Path file) {
@@ -54,8 +55,8 @@ final class Journal implements AutoCloseable {
     void append(ScoredStep step) {
         byte[] bytes = codec.encode(step);
         try {
-            new DataOutputStream(unwritten).writeInt(bytes.length);
-            unwritten.write(bytes);
+            out.writeInt(bytes.length);
+            out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

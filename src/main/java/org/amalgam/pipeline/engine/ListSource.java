@@ -9,13 +9,14 @@ import org.amalgam.domain.Event;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.stage.EventSource;
 
-/** Events from a list. */
-final class ListSource implements EventSource {
+/** Events from a list, in its order, which is that of time; items and users are named by number. */
+public final class ListSource implements EventSource {
 
     private final List<Event> events;
     private final Catalogue catalogue;
 
-    ListSource(int items, List<Event> events) {
+    /** Bare items, as many as the events need. */
+    public ListSource(int items, List<Event> events) {
         this.events = List.copyOf(events);
         this.catalogue =
                 new Catalogue(

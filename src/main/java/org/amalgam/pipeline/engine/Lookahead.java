@@ -19,17 +19,14 @@ final class Lookahead {
 
     private static final int MOST_TOGETHER = 16;
 
-    /** Scores that may be held ahead for one member and chunk; 16 MB of them. */
+    /** Scores that may be held ahead for one member and lot; 16 MB of them. */
     private static final int MOST_SCORES = 4 << 20;
-
-    /** One is used up while the next is worked out. */
-    private static final int CHUNKS = 2;
 
     private final Ensemble ensemble;
     private final Upcoming events;
     private final WindowTracker tracker;
     private final int together;
-    private final Deque<Integer> chunks = new ArrayDeque<>();
+    private final Deque<Integer> lots = new ArrayDeque<>();
     private int prepared;
 
     /**
@@ -49,7 +46,7 @@ final class Lookahead {
      */
     void prepare(int most) {
         int foreseeable = Math.min(most, ensemble.foreseeable());
-        while (chunks.size() < CHUNKS && prepared < foreseeable) {
+        while (lots.size() < ForeseenAnswers.LOTS && prepared < foreseeable) {
             List<Event> known = events.first(Math.min(foreseeable, prepared + together));
             if (known.size() <= prepared) {
                 return;
@@ -60,7 +57,7 @@ final class Lookahead {
                 tracker.append(event);
             }
             ensemble.prepare(windows);
-            chunks.add(windows.size());
+            lots.add(windows.size());
             prepared += windows.size();
         }
     }
@@ -72,9 +69,9 @@ final class Lookahead {
             return;
         }
         prepared--;
-        int left = chunks.remove() - 1;
+        int left = lots.remove() - 1;
         if (left > 0) {
-            chunks.addFirst(left);
+            lots.addFirst(left);
         }
     }
 }

@@ -267,7 +267,7 @@ public final class MemberHost implements AutoCloseable {
     /** Lets the member go, with all it was handed over learned, for others to go on with. */
     void release() {
         flush();
-        call(() -> null);
+        OwnerThread.wait(learned());
         endThreads();
     }
 

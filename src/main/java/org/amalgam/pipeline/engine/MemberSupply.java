@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
 import org.amalgam.pipeline.FusionRequest;
+import org.amalgam.pipeline.ReplayRequest;
 
 /** Brings trained members: from the shelf where they fit, else trained now. */
 public final class MemberSupply {
@@ -67,6 +69,22 @@ public final class MemberSupply {
 
         private Supply with(Map<String, FusionRecipe> learned, int[] counts) {
             return new Supply(members, trainedUntil, seconds, learned, counts);
+        }
+
+        /**
+         * The members on threads of their own, fused and learning as asked.
+         *
+         * @param patience how long an answer of each is waited for
+         */
+        public ReplaySetup.Lineup lineup(
+                ReplayRequest request, FusionSettings settings, Duration patience) {
+            Ensemble ensemble = Ensemble.of(members, itemCounts.length, request.strict(), patience);
+            return new ReplaySetup.Lineup(
+                    ensemble,
+                    () ->
+                            FusionGroups.create(
+                                    ensemble, request.fusion(), settings, recipes, itemCounts),
+                    seconds);
         }
     }
 

@@ -65,13 +65,10 @@ public final class Recommender {
             TaskMonitor monitor) {
         MemberSupply.Supply members =
                 supply.supply(names, from, request.seed(), FusionRequest.by("hedge"), monitor);
-        int items = source.catalogue().size();
-        Ensemble ensemble =
-                new Ensemble(
-                        members.members().stream()
-                                .map(member -> new MemberHost(member, items, false))
-                                .toList());
-        try (ensemble) {
+        ReplayRequest asked =
+                ReplayRequest.atFullSpeed(names, FusionRequest.by("hedge"), false, request.seed());
+        ReplaySetup.Lineup lineup = members.lineup(asked, fusion, MemberHost.MORE_THAN_ENOUGH);
+        try (Ensemble ensemble = lineup.ensemble()) {
             ReplayState state =
                     new ReplayState(
                             new ReplaySetup(
@@ -80,9 +77,9 @@ public final class Recommender {
                                             members.trainedUntil(),
                                             EventSource.END,
                                             EventSource.END),
-                                    catchingUp(names, request.seed()),
+                                    asked,
                                     sessions,
-                                    lineup(ensemble, members),
+                                    lineup,
                                     List.of()),
                             new LatencyRecorder(1));
             state.catchUp(true);
@@ -94,31 +91,6 @@ public final class Recommender {
                     top,
                     explain(ensemble, state.groups(), window, top, request.explained()));
         }
-    }
-
-    private ReplaySetup.Lineup lineup(Ensemble ensemble, MemberSupply.Supply members) {
-        return new ReplaySetup.Lineup(
-                ensemble,
-                () ->
-                        FusionGroups.create(
-                                ensemble,
-                                FusionRequest.by("hedge"),
-                                fusion,
-                                members.recipes(),
-                                members.itemCounts()),
-                members.seconds());
-    }
-
-    private static ReplayRequest catchingUp(List<String> names, long seed) {
-        return new ReplayRequest(
-                names,
-                FusionRequest.by("hedge"),
-                Double.POSITIVE_INFINITY,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                false,
-                seed);
     }
 
     private FeatureWindow windowOf(List<String> ids) {

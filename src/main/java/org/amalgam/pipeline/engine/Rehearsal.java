@@ -100,8 +100,7 @@ final class Rehearsal {
                         seen,
                         KeptCases.DEFAULT_TOP);
         double stride = Math.max(1, steps.stream().filter(Step::isCase).count() / (double) most);
-        Ensemble ensemble =
-                new Ensemble(members.stream().map(m -> new MemberHost(m, items, false)).toList());
+        Ensemble ensemble = Ensemble.of(members, items, false);
         try {
             int cases = 0;
             double next = 0;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
@@ -221,21 +222,24 @@ public final class ReplayThread implements ReplaySession {
 
     @Override
     public void seek(long step) {
-        pacer.pause();
-        order(() -> go(step));
+        travel(() -> step);
     }
 
     @Override
     public void seek(Instant time) {
-        pacer.pause();
         ReplaySetup setup = replay.setup();
-        order(() -> go(setup.source().count(setup.span().from(), time)));
+        travel(() -> setup.source().count(setup.span().from(), time));
     }
 
     @Override
     public void stepBack() {
+        travel(() -> Math.max(0, replay.steps() - 1));
+    }
+
+    /** Pauses, and goes to a step that is worked out when it comes to it. */
+    private void travel(LongSupplier target) {
         pacer.pause();
-        order(() -> go(Math.max(0, replay.steps() - 1)));
+        order(() -> go(target.getAsLong()));
     }
 
     @Override

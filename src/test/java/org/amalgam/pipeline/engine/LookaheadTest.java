@@ -79,8 +79,6 @@ class LookaheadTest {
                         true,
                         false,
                         1);
-        Ensemble ensemble =
-                new Ensemble(members.stream().map(m -> new MemberHost(m, ITEMS, false)).toList());
         List<Object> steps = new ArrayList<>();
         ReplaySetup setup =
                 new ReplaySetup(
@@ -88,16 +86,11 @@ class LookaheadTest {
                         new ReplaySetup.Span(SPLIT.minusSeconds(400), SPLIT, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new ReplaySetup.Lineup(
-                                ensemble,
-                                () ->
-                                        FusionGroups.create(
-                                                ensemble,
-                                                request.fusion(),
-                                                FusionSettings.defaults(),
-                                                Map.of(),
-                                                new int[ITEMS]),
-                                Map.of()),
+                        new MemberSupply.Supply(members, SPLIT, Map.of(), Map.of(), new int[ITEMS])
+                                .lineup(
+                                        request,
+                                        FusionSettings.defaults(),
+                                        MemberHost.MORE_THAN_ENOUGH),
                         List.of(
                                 step ->
                                         steps.add(

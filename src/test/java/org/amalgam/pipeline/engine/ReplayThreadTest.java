@@ -73,11 +73,6 @@ class ReplayThreadTest {
             double speed,
             Duration patience,
             FakeMember... members) {
-        List<MemberHost> hosts = new ArrayList<>();
-        for (FakeMember member : members) {
-            hosts.add(new MemberHost(member, ITEMS, false, patience));
-        }
-        Ensemble ensemble = new Ensemble(hosts);
         ReplayRequest request =
                 new ReplayRequest(
                         List.of(),
@@ -94,16 +89,9 @@ class ReplayThreadTest {
                         new ReplaySetup.Span(split, split, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new ReplaySetup.Lineup(
-                                ensemble,
-                                () ->
-                                        FusionGroups.create(
-                                                ensemble,
-                                                request.fusion(),
-                                                FusionSettings.defaults(),
-                                                Map.of(),
-                                                new int[ITEMS]),
-                                Map.of()),
+                        new MemberSupply.Supply(
+                                        List.of(members), split, Map.of(), Map.of(), new int[ITEMS])
+                                .lineup(request, FusionSettings.defaults(), patience),
                         List.of(step -> outcomes.add(step.outcome())));
         return new ReplayThread(Replay.reported(setup));
     }

@@ -146,36 +146,15 @@ class TimeTravelTest {
         ListSource source = new ListSource(ITEMS, log(events));
         Instant from = source.open(START, Instant.MAX).next().time().plusSeconds(30_000);
         ReplayRequest request =
-                new ReplayRequest(
-                        List.of(),
-                        FusionRequest.by("hedge"),
-                        Double.POSITIVE_INFINITY,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        strict,
-                        1);
-        Ensemble ensemble =
-                new Ensemble(
-                        members.stream()
-                                .map(m -> new MemberHost(m, ITEMS, strict, patience))
-                                .toList());
+                ReplayRequest.atFullSpeed(List.of(), FusionRequest.by("hedge"), strict, 1);
         return Replay.travelling(
                 new ReplaySetup(
                         source,
                         new ReplaySetup.Span(from.minusSeconds(9_000), from, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new ReplaySetup.Lineup(
-                                ensemble,
-                                () ->
-                                        FusionGroups.create(
-                                                ensemble,
-                                                request.fusion(),
-                                                FusionSettings.defaults(),
-                                                Map.of(),
-                                                new int[ITEMS]),
-                                Map.of()),
+                        new MemberSupply.Supply(members, from, Map.of(), Map.of(), new int[ITEMS])
+                                .lineup(request, FusionSettings.defaults(), patience),
                         List.of(),
                         Optional.empty(),
                         OFTEN));
