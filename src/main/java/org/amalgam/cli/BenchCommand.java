@@ -50,14 +50,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         BenchRequest request =
-                new BenchRequest(
-                        items,
-                        events,
-                        !loopOnly,
-                        directory,
-                        "./amalgam " + String.join(" ", arguments));
+                new BenchRequest(items, events, !loopOnly, directory, CommandText.of(spec));
         BenchReport report = root.factory().bench(request, new ConsoleMonitor());
         System.out.println(json ? Json.of(report) : asText(report));
         return 0;

@@ -1,7 +1,6 @@
 package org.amalgam.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.amalgam.pipeline.ReplaySummary;
@@ -25,10 +24,7 @@ final class ReportOptions {
     private boolean json;
 
     ReportTarget target(CommandSpec spec) {
-        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-        String verbs = spec.qualifiedName().replaceFirst("^amalgam", "./amalgam");
-        return new ReportTarget(
-                directory, Optional.ofNullable(lists), verbs + " " + String.join(" ", arguments));
+        return new ReportTarget(directory, Optional.ofNullable(lists), CommandText.of(spec));
     }
 
     void print(ReplaySummary summary, ReportTarget target) {

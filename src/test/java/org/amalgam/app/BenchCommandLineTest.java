@@ -33,6 +33,7 @@ class BenchCommandLineTest {
         JsonNode summary =
                 new ObjectMapper().readTree(home.resolve("report/summary.json").toFile());
         assertThat(summary.get("schema").asText()).isEqualTo("amalgam.bench/1");
+        assertThat(summary.get("command").asText()).startsWith("./amalgam bench --items 1000 ");
         assertThat(summary.at("/limits/readGigabytes").asDouble()).isPositive();
         assertThat(summary.at("/limits/gemmGigaflops").asDouble()).isPositive();
         assertThat(summary.get("loops")).hasSize(2);

@@ -66,6 +66,7 @@ class TruthCommandLineTest {
 
         JsonNode summary =
                 new ObjectMapper().readTree(home.resolve("report/summary.json").toFile());
+        assertThat(summary.get("command").asText()).startsWith("./amalgam evaluate stream --db ");
         assertThat(hr20(summary, "oracle")).isGreaterThan(hr20(summary, "vstan"));
         assertThat(hr20(summary, "vstan")).isGreaterThan(hr20(summary, "pop"));
         String report = Files.readString(home.resolve("report/report.html"));
