@@ -118,7 +118,13 @@ public final class ReplayThread implements ReplaySession {
         pacer.stepTaken();
         virtualTime = event.time();
         publish(false);
-        loop.filter(range -> replay.steps() >= range.until()).ifPresent(range -> go(range.from()));
+        loop.filter(range -> replay.steps() >= range.until())
+                .ifPresent(
+                        range -> {
+                            relocate(range.from());
+                            // Not at once, or a short loop would show its start and nothing else.
+                            publish(false);
+                        });
     }
 
     private void finish() {
@@ -142,11 +148,15 @@ public final class ReplayThread implements ReplaySession {
 
     /** Goes to a step and shows what is there. */
     private void go(long target) {
+        relocate(target);
+        publish(true);
+    }
+
+    private void relocate(long target) {
         replay.seek(target, () -> !pacer.isClosed());
         endState = null;
         virtualTime = replay.next().map(Event::time).orElse(virtualTime);
         pacer.relocated();
-        publish(true);
     }
 
     private void publish(boolean now) {

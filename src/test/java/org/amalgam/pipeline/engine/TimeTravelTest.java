@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.FusionSettings;
@@ -143,6 +144,15 @@ class TimeTravelTest {
 
     private static Replay unbegun(
             int events, boolean strict, Duration patience, List<EnsembleMember> members) {
+        return unbegun(events, strict, patience, members, List.of());
+    }
+
+    private static Replay unbegun(
+            int events,
+            boolean strict,
+            Duration patience,
+            List<EnsembleMember> members,
+            List<StepListener> listeners) {
         ListSource source = new ListSource(ITEMS, log(events));
         Instant from = source.open(START, Instant.MAX).next().time().plusSeconds(30_000);
         ReplayRequest request =
@@ -155,7 +165,7 @@ class TimeTravelTest {
                         SessionSettings.defaults(),
                         new MemberSupply.Supply(members, from, Map.of(), Map.of(), new int[ITEMS])
                                 .lineup(request, FusionSettings.defaults(), patience),
-                        List.of(),
+                        listeners,
                         Optional.empty(),
                         OFTEN));
     }
@@ -335,16 +345,20 @@ class TimeTravelTest {
 
     @Test
     void aLoopPlaysTheSameStepsAgain() throws Exception {
-        try (ReplayThread replay = new ReplayThread(unbegun(600, false, fakes()))) {
+        List<Long> events = new CopyOnWriteArrayList<>();
+        List<StepListener> listeners = List.of(step -> events.add(step.outcome().event().number()));
+        Replay looping = unbegun(600, false, MemberHost.MORE_THAN_ENOUGH, fakes(), listeners);
+        try (ReplayThread replay = new ReplayThread(looping)) {
             replay.loop(100, 120);
             replay.play();
-            List<Long> steps = new ArrayList<>();
-            for (int i = 0; i < 400 && !wentBack(steps); i++) {
-                replay.snapshots().take().ifPresent(snapshot -> steps.add(snapshot.step()));
+            List<Long> shown = new ArrayList<>();
+            for (int i = 0; i < 2_000 && !wentBack(events); i++) {
+                replay.snapshots().take().ifPresent(snapshot -> shown.add(snapshot.step()));
                 Thread.sleep(5);
             }
-            assertThat(wentBack(steps)).isTrue();
-            assertThat(steps).allMatch(step -> step <= 120);
+            assertThat(wentBack(events)).isTrue();
+            assertThat(shown).allMatch(step -> step <= 120);
+            assertThat(events).allMatch(event -> event < events.get(0) + 120);
             replay.endLoop();
             assertThat(replay.await().events()).isGreaterThan(200);
         }
