@@ -51,12 +51,18 @@ public interface FloatKernels {
      * query's scores are those of {@link #score} to the last bit.
      *
      * @param queries from {@code first} on, as many as there are scores to fill
-     * @param scores by query, filled as {@link #score} says
+     * @param scores by query, filled from {@code at} on as {@link #score} says
      */
     default void scoreTogether(
-            float[] table, int from, int to, float[][] queries, int first, float[][] scores) {
+            float[] table,
+            int from,
+            int to,
+            float[][] queries,
+            int first,
+            float[][] scores,
+            int at) {
         for (int query = first; query < first + TOGETHER; query++) {
-            score(table, from, to, queries[query], scores[query], 0);
+            score(table, from, to, queries[query], scores[query], at);
         }
     }
 

@@ -9,6 +9,9 @@ public final class ScoreTable {
 
     private static final int GROUP = FloatKernels.GROUP;
 
+    /** Floats of the table that stay in a core's cache beside what is written: half a megabyte. */
+    private static final int CACHED = 128 * 1024;
+
     private final FloatKernels kernels;
     private final int items;
     private final int width;
@@ -91,22 +94,30 @@ public final class ScoreTable {
 
     /**
      * Fills the scores of several queries, the same as {@link #score(float[], float[])} does one by
-     * one, reading the table once for {@value FloatKernels#TOGETHER} of them.
+     * one, but a part of the table that fits a core's own cache is read from memory once for all.
      *
      * @param queries the first {@code count} are used
      * @param scores by query, as many each as items
      */
     public void score(float[][] queries, int count, float[][] scores) {
-        int together = count - count % FloatKernels.TOGETHER;
         int whole = items / GROUP;
+        int part = Math.max(1, CACHED / (GROUP * (width + 1)));
+        for (int from = 0; from < whole; from += part) {
+            scorePart(from, Math.min(whole, from + part), queries, count, scores);
+        }
+        for (int query = 0; query < count; query++) {
+            scoreRest(queries[query], scores[query]);
+        }
+    }
+
+    private void scorePart(int from, int to, float[][] queries, int count, float[][] scores) {
+        int together = count - count % FloatKernels.TOGETHER;
+        int at = from * GROUP;
         for (int first = 0; first < together; first += FloatKernels.TOGETHER) {
-            kernels.scoreTogether(table, 0, whole, queries, first, scores);
-            for (int query = first; query < first + FloatKernels.TOGETHER; query++) {
-                scoreRest(queries[query], scores[query]);
-            }
+            kernels.scoreTogether(table, from, to, queries, first, scores, at);
         }
         for (int query = together; query < count; query++) {
-            score(queries[query], scores[query]);
+            kernels.score(table, from, to, queries[query], scores[query], at);
         }
     }
 }

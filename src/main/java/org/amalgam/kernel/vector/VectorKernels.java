@@ -58,22 +58,97 @@ public final class VectorKernels implements FloatKernels {
             c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
             d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
         }
-        a.intoArray(scores, to);
-        b.intoArray(scores, to + LANES);
-        c.intoArray(scores, to + 2 * LANES);
-        d.intoArray(scores, to + 3 * LANES);
+        store(a, b, c, d, scores, to);
     }
 
     @Override
     public void scoreTogether(
-            float[] table, int from, int to, float[][] queries, int first, float[][] scores) {
+            float[] table,
+            int from,
+            int to,
+            float[][] queries,
+            int first,
+            float[][] scores,
+            int at) {
         int size = (queries[first].length + 1) * GROUP;
         for (int group = from; group < to; group++) {
-            int place = (group - from) * GROUP;
-            for (int lane = 0; lane < GROUP; lane += 2 * LANES) {
-                scorePair(table, group * size + lane, queries, first, scores, place + lane);
+            int place = at + (group - from) * GROUP;
+            if (STRIDE == GROUP) {
+                scoreGroup(table, group * size, queries, first, scores, place);
+            } else {
+                for (int lane = 0; lane < GROUP; lane += 2 * LANES) {
+                    scorePair(table, group * size + lane, queries, first, scores, place + lane);
+                }
             }
         }
+    }
+
+    /**
+     * A whole group, in four of the widest vectors, by four queries. Sixteen sums take a machine
+     * with 32 vector registers, as those with the widest vectors have.
+     */
+    private static void scoreGroup(
+            float[] table, int at, float[][] queries, int first, float[][] scores, int to) {
+        float[] one = queries[first];
+        float[] two = queries[first + 1];
+        float[] three = queries[first + 2];
+        float[] four = queries[first + 3];
+        FloatVector a1 = FloatVector.fromArray(SPECIES, table, at);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, table, at + LANES);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, table, at + 2 * LANES);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, table, at + 3 * LANES);
+        FloatVector a2 = a1;
+        FloatVector b2 = b1;
+        FloatVector c2 = c1;
+        FloatVector d2 = d1;
+        FloatVector a3 = a1;
+        FloatVector b3 = b1;
+        FloatVector c3 = c1;
+        FloatVector d3 = d1;
+        FloatVector a4 = a1;
+        FloatVector b4 = b1;
+        FloatVector c4 = c1;
+        FloatVector d4 = d1;
+        int row = at;
+        for (int j = 0; j < one.length; j++) {
+            row += GROUP;
+            FloatVector a = FloatVector.fromArray(SPECIES, table, row);
+            FloatVector b = FloatVector.fromArray(SPECIES, table, row + LANES);
+            FloatVector c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES);
+            FloatVector factor = FloatVector.broadcast(SPECIES, one[j]);
+            a1 = a.fma(factor, a1);
+            b1 = b.fma(factor, b1);
+            c1 = c.fma(factor, c1);
+            d1 = d.fma(factor, d1);
+            factor = FloatVector.broadcast(SPECIES, two[j]);
+            a2 = a.fma(factor, a2);
+            b2 = b.fma(factor, b2);
+            c2 = c.fma(factor, c2);
+            d2 = d.fma(factor, d2);
+            factor = FloatVector.broadcast(SPECIES, three[j]);
+            a3 = a.fma(factor, a3);
+            b3 = b.fma(factor, b3);
+            c3 = c.fma(factor, c3);
+            d3 = d.fma(factor, d3);
+            factor = FloatVector.broadcast(SPECIES, four[j]);
+            a4 = a.fma(factor, a4);
+            b4 = b.fma(factor, b4);
+            c4 = c.fma(factor, c4);
+            d4 = d.fma(factor, d4);
+        }
+        store(a1, b1, c1, d1, scores[first], to);
+        store(a2, b2, c2, d2, scores[first + 1], to);
+        store(a3, b3, c3, d3, scores[first + 2], to);
+        store(a4, b4, c4, d4, scores[first + 3], to);
+    }
+
+    private static void store(
+            FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] scores, int to) {
+        a.intoArray(scores, to);
+        b.intoArray(scores, to + LANES);
+        c.intoArray(scores, to + 2 * LANES);
+        d.intoArray(scores, to + 3 * LANES);
     }
 
     /** Two vectors of items by four queries: eight sums, which hide what each waits for. */

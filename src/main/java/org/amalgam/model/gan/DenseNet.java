@@ -11,28 +11,23 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * A dense DL4J network trained from outside: rows forward, their gradients backward, Adam. DL4J
- * defines, stores and moves the parameters; the passes over rows are {@link DensePass}'. Never
- * calls {@code clear()}, which would silently drop Adam's state.
+ * defines and stores it; the passes over rows are {@link DensePass}', and the steps {@link
+ * DenseAdam}'s. Never calls {@code clear()}, which would silently drop Adam's state.
  */
 final class DenseNet implements AutoCloseable {
 
-    private static final LayerWorkspaceMgr WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
-
     private final DensePass pass;
     private MultiLayerNetwork network;
-    private int updates;
+    private DenseParameters parameters;
+    private DenseAdam adam;
 
     private DenseNet(MultiLayerNetwork network) {
         this.pass = DensePass.of(network);
@@ -44,7 +39,9 @@ final class DenseNet implements AutoCloseable {
         if (network.getFlattenedGradients() == null) {
             network.initGradientsView();
         }
-        pass.take(parameters());
+        parameters = new DenseParameters(network);
+        adam = new DenseAdam(network);
+        pass.take(parameters.values());
     }
 
     /** (in) → dense, batch norm, tanh → (hidden) → dense → (out). */
@@ -141,22 +138,19 @@ final class DenseNet implements AutoCloseable {
 
     /** Moves the parameters by the gradients of the last {@link #backward}. */
     void update(float factor) {
-        INDArray flat = network.getFlattenedGradients();
-        flat.assign(Nd4j.create(pass.gradients(), flat.shape(), 'c'));
-        var gradient = new DefaultGradient(flat);
-        network.getUpdater().update(network, gradient, updates++, 0, 1, WORKSPACES);
-        INDArray step = gradient.gradient();
-        network.params().subi(factor == 1f ? step : step.mul(factor));
-        pass.take(parameters());
+        adam.update(parameters.values(), pass.gradients(), factor);
+        pass.take(parameters.values());
     }
 
     /** All parameters layer by layer, as DL4J lays them out: weights are column-major. */
     float[] parameters() {
-        return rows(network.params());
+        return parameters.values().clone();
     }
 
-    /** The network itself, for comparison with DL4J's passes. */
+    /** The network itself with the current parameters and Adam's state. */
     MultiLayerNetwork network() {
+        parameters.store(network);
+        adam.store(network);
         return network;
     }
 
@@ -165,31 +159,26 @@ final class DenseNet implements AutoCloseable {
         return pass.gradients();
     }
 
-    private static float[] rows(INDArray matrix) {
-        return matrix.dup('c').data().asFloat();
-    }
-
     /** A parameter such as {@code 0_W}, row-major. */
     float[] parameter(String key) {
-        return rows(network.getParam(key));
+        return parameters.get(key);
     }
 
     void setParameter(String key, float[] values) {
-        INDArray parameter = network.getParam(key);
-        parameter.assign(Nd4j.create(values, parameter.shape(), 'c'));
-        pass.take(parameters());
+        parameters.set(key, values);
+        pass.take(parameters.values());
     }
 
     int updates() {
-        return updates;
+        return adam.steps();
     }
 
     void setUpdates(int count) {
-        updates = count;
+        adam.setSteps(count);
     }
 
     void save(Path file) throws IOException {
-        ModelSerializer.writeModel(network, file.toFile(), true);
+        ModelSerializer.writeModel(network(), file.toFile(), true);
     }
 
     void load(Path file) throws IOException {
@@ -198,21 +187,15 @@ final class DenseNet implements AutoCloseable {
 
     /** Writes the parameters and Adam's state. */
     void writeState(DataOutput out) throws IOException {
-        FloatArrays.write(out, parameters());
-        FloatArrays.write(out, rows(network.getUpdater().getStateViewArray()));
+        FloatArrays.write(out, parameters.values());
+        adam.write(out);
     }
 
     /** Reads what {@link #writeState} wrote for a network of the same layers. */
     void readState(DataInput in) throws IOException {
-        read(in, network.params());
-        read(in, network.getUpdater().getStateViewArray());
-        pass.take(parameters());
-    }
-
-    private static void read(DataInput in, INDArray target) throws IOException {
-        float[] values = new float[(int) target.length()];
-        FloatArrays.read(in, values);
-        target.assign(Nd4j.create(values, target.shape(), 'c'));
+        FloatArrays.read(in, parameters.values());
+        adam.read(in);
+        pass.take(parameters.values());
     }
 
     /** DL4J's own memory is left to the garbage collector. */

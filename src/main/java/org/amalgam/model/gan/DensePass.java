@@ -15,8 +15,8 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /**
  * A dense network forward and backward over batches of rows, on DL4J's parameters and leaving
- * gradients in DL4J's order, so that DL4J's updater makes the step. DL4J's own passes over such
- * networks take several times as long.
+ * gradients in DL4J's order, as its updater reads them. DL4J's own passes over such networks take
+ * several times as long.
  */
 final class DensePass implements AutoCloseable {
 
