@@ -73,6 +73,22 @@ public final class ScoreTable {
     }
 
     /**
+     * Takes over all rows, given column by column as [width × items] from {@code columns[at]} on,
+     * and biases: a dense layer's weights as they are stored, with its outputs for items.
+     */
+    public void putColumns(float[] columns, int at, float[] biases) {
+        for (int first = 0; first < items; first += GROUP) {
+            int count = Math.min(GROUP, items - first);
+            int place = place(first);
+            System.arraycopy(biases, first, table, place, count);
+            for (int j = 0; j < width; j++) {
+                System.arraycopy(
+                        columns, at + j * items + first, table, place + (j + 1) * GROUP, count);
+            }
+        }
+    }
+
+    /**
      * Fills {@code scores[i]} with bias i + query · row i.
      *
      * @param scores as many as items

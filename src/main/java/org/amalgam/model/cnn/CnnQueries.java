@@ -1,13 +1,14 @@
 package org.amalgam.model.cnn;
 
-import static org.amalgam.model.network.FastMath.atLeast;
-
-import org.amalgam.model.network.FastMath;
+import java.util.Arrays;
+import org.amalgam.kernel.ScoreTable;
 import org.amalgam.model.network.QueryEncoder;
+import org.amalgam.model.network.SessionRows;
 
 /**
- * Queries of single sessions by a copy of the convolutions' parameters. Only those steps are
- * computed that the last one depends on.
+ * Queries of sessions by a copy of the convolutions' parameters. Only those steps are computed that
+ * the last one depends on. A block's weights are laid out as the item table is, channels for items,
+ * so that one kernel serves both.
  */
 final class CnnQueries implements QueryEncoder {
 
@@ -16,9 +17,13 @@ final class CnnQueries implements QueryEncoder {
 
     private final int width;
     private final CausalBlock[] source;
-    private final float[][] weights = new float[BLOCKS][];
-    private final float[][] bias = new float[BLOCKS][];
-    private final float[][] between = new float[BLOCKS - 1][0];
+    private final ScoreTable[] weights = new ScoreTable[BLOCKS];
+
+    /** What the taps of each step that is computed read, side by side. */
+    private final SessionRows read;
+
+    /** What each block makes of it. */
+    private final SessionRows[] above = new SessionRows[BLOCKS];
 
     /**
      * @param source the blocks to copy
@@ -26,49 +31,78 @@ final class CnnQueries implements QueryEncoder {
     CnnQueries(int width, CausalBlock[] source) {
         this.width = width;
         this.source = source;
+        this.read = new SessionRows(TAPS * width);
         for (int l = 0; l < BLOCKS; l++) {
-            weights[l] = source[l].weights.clone();
-            bias[l] = source[l].bias.clone();
+            weights[l] = new ScoreTable(width, TAPS * width);
+            above[l] = new SessionRows(width);
         }
+        refresh();
     }
 
     @Override
     public void refresh() {
         for (int l = 0; l < BLOCKS; l++) {
-            System.arraycopy(source[l].weights, 0, weights[l], 0, weights[l].length);
-            System.arraycopy(source[l].bias, 0, bias[l], 0, width);
+            weights[l].putColumns(source[l].weights, 0, source[l].bias);
         }
     }
 
     @Override
-    public void encode(float[] inputs, int steps, float[] query) {
-        float[] below = inputs;
-        int reach = 0;
-        for (int l = 1; l < BLOCKS; l++) {
-            reach += (TAPS - 1) * CnnNetwork.dilation(l);
+    public void encode(SessionRows sessions, float[][] queries) {
+        SessionRows below = sessions;
+        for (int l = 0; l < BLOCKS; l++) {
+            block(l, below, stepsAbove(l));
+            below = above[l];
         }
-        for (int l = 0; l < BLOCKS - 1; l++) {
-            between[l] = atLeast(between[l], steps * width);
-            for (int t = Math.max(0, steps - 1 - reach); t < steps; t++) {
-                step(l, below, t, between[l], t * width);
-            }
-            reach -= (TAPS - 1) * CnnNetwork.dilation(l + 1);
-            below = between[l];
+        for (int s = 0; s < sessions.sessions(); s++) {
+            System.arraycopy(below.lastRow(s), 0, queries[s], 0, width);
         }
-        step(BLOCKS - 1, below, steps - 1, query, 0);
     }
 
-    /** The output of one step of one block into {@code output[outAt]} on. */
-    private void step(int l, float[] inputs, int step, float[] output, int outAt) {
-        int dilation = CnnNetwork.dilation(l);
-        System.arraycopy(bias[l], 0, output, outAt, width);
-        for (int tap = 0; tap < TAPS && step - tap * dilation >= 0; tap++) {
-            int row = (step - tap * dilation) * width;
-            int from = tap * width * width;
-            FastMath.addProduct(inputs, row, width, weights[l], from, width, output, outAt);
+    /** How many of a block's last steps the query depends on. */
+    private static int stepsAbove(int block) {
+        int steps = 1;
+        for (int l = block + 1; l < BLOCKS; l++) {
+            steps += (TAPS - 1) * CnnNetwork.dilation(l);
         }
-        for (int j = 0; j < width; j++) {
-            output[outAt + j] = inputs[step * width + j] + Math.max(0f, output[outAt + j]);
+        return steps;
+    }
+
+    /** The last so many steps of a block, or all where there are fewer. */
+    private void block(int l, SessionRows below, int wanted) {
+        read.clear();
+        above[l].clear();
+        for (int s = 0; s < below.sessions(); s++) {
+            int steps = Math.min(wanted, below.steps(s));
+            read.add(steps);
+            above[l].add(steps);
+            for (int t = 0; t < steps; t++) {
+                gather(
+                        below,
+                        s,
+                        below.steps(s) - steps + t,
+                        CnnNetwork.dilation(l),
+                        read.row(s, t));
+            }
+        }
+        weights[l].score(read.all(), read.rows(), above[l].all());
+        for (int row = 0; row < read.rows(); row++) {
+            float[] own = read.all()[row];
+            float[] out = above[l].all()[row];
+            for (int j = 0; j < width; j++) {
+                out[j] = own[j] + Math.max(0f, out[j]);
+            }
+        }
+    }
+
+    /** What the taps of a step read; zeros before the session's start. */
+    private void gather(SessionRows below, int session, int step, int dilation, float[] filled) {
+        for (int tap = 0; tap < TAPS; tap++) {
+            int from = step - tap * dilation;
+            if (from < 0) {
+                Arrays.fill(filled, tap * width, filled.length, 0f);
+                return;
+            }
+            System.arraycopy(below.row(session, from), 0, filled, tap * width, width);
         }
     }
 }

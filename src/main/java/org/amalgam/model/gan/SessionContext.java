@@ -2,6 +2,7 @@ package org.amalgam.model.gan;
 
 import java.util.Arrays;
 import org.amalgam.model.network.PackedBatch;
+import org.amalgam.model.network.SessionRows;
 
 /**
  * What the generator and the discriminator know of a session: the mean of its steps, of which each
@@ -66,18 +67,20 @@ final class SessionContext {
         }
     }
 
-    /** The 2d floats after the last of {@code steps} steps of one session. */
-    void last(float[] inputs, int steps, float[] row) {
+    /** The 2d floats after the last step of a session. */
+    void last(SessionRows sessions, int session, float[] row) {
+        int steps = sessions.steps(session);
         Arrays.fill(row, 0, width, 0f);
         for (int t = 0; t < steps; t++) {
+            float[] input = sessions.row(session, t);
             for (int j = 0; j < width; j++) {
-                row[j] = row[j] * DECAY + inputs[t * width + j];
+                row[j] = row[j] * DECAY + input[j];
             }
         }
         float share = 1 / weight(steps - 1);
         for (int j = 0; j < width; j++) {
             row[j] *= share;
-            row[width + j] = inputs[(steps - 1) * width + j];
         }
+        System.arraycopy(sessions.lastRow(session), 0, row, width, width);
     }
 }

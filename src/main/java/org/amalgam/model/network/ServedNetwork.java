@@ -1,6 +1,5 @@
 package org.amalgam.model.network;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.amalgam.config.NetworkSettings;
@@ -21,9 +20,8 @@ final class ServedNetwork {
     private final QueryEncoder encoder;
     private final float[] actions;
     private final float[] gaps;
-    private final float[] query;
-    private final List<float[]> queries = new ArrayList<>();
-    private float[] rows = new float[0];
+    private final SessionRows sessions;
+    private float[][] queries = new float[0][];
 
     /** Serves the model as it is now. */
     ServedNetwork(NetworkModel model, NetworkSettings settings) {
@@ -35,7 +33,7 @@ final class ServedNetwork {
         this.encoder = model.encoder.queryEncoder();
         this.actions = model.actions.values().clone();
         this.gaps = model.gaps.values().clone();
-        this.query = new float[width];
+        this.sessions = new SessionRows(width);
         items.putAll(model.items.values(), model.biases.values());
     }
 
@@ -59,41 +57,40 @@ final class ServedNetwork {
 
     /** Fills the scores of all items after a non-empty sequence. */
     void score(ItemSequence context, float[] scores) {
-        encode(context, query);
-        items.score(query, scores);
+        score(List.of(context), new float[][] {scores});
     }
 
-    /** The same for several, by sequence, reading the table only so often. */
+    /** The same for several, by sequence, reading what is learned only so often. */
     void score(List<ItemSequence> contexts, float[][] scores) {
-        while (queries.size() < contexts.size()) {
-            queries.add(new float[width]);
+        sessions.clear();
+        contexts.forEach(this::read);
+        if (queries.length < contexts.size()) {
+            queries = new float[contexts.size()][width];
         }
-        for (int i = 0; i < contexts.size(); i++) {
-            encode(contexts.get(i), queries.get(i));
+        encoder.encode(sessions, queries);
+        for (int s = 0; s < contexts.size(); s++) {
+            float[] last = sessions.lastRow(s);
+            for (int j = 0; j < width; j++) {
+                queries[s][j] = scale * (queries[s][j] + skip * last[j]);
+            }
         }
-        items.score(queries.toArray(float[][]::new), contexts.size(), scores);
+        items.score(queries, contexts.size(), scores);
     }
 
-    private void encode(ItemSequence context, float[] query) {
-        int steps = context.length();
-        rows = FastMath.atLeast(rows, steps * width);
-        for (int t = 0; t < steps; t++) {
-            items.copyRow(context.item(t), rows, t * width);
-            add(actions, context.action(t).code(), t);
-            add(gaps, GapBuckets.of(context.gapSeconds(t)), t);
-        }
-        encoder.encode(rows, steps, query);
-        int last = (steps - 1) * width;
-        for (int j = 0; j < width; j++) {
-            query[j] = scale * (query[j] + skip * rows[last + j]);
+    private void read(ItemSequence context) {
+        int session = sessions.sessions();
+        sessions.add(context.length());
+        for (int t = 0; t < context.length(); t++) {
+            float[] row = sessions.row(session, t);
+            items.copyRow(context.item(t), row, 0);
+            add(actions, context.action(t).code(), row);
+            add(gaps, GapBuckets.of(context.gapSeconds(t)), row);
         }
     }
 
-    private void add(float[] table, int row, int step) {
-        int from = row * width;
-        int at = step * width;
+    private void add(float[] table, int number, float[] row) {
         for (int j = 0; j < width; j++) {
-            rows[at + j] += table[from + j];
+            row[j] += table[number * width + j];
         }
     }
 }

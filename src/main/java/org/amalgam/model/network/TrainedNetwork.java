@@ -14,6 +14,7 @@ import org.amalgam.model.network.PackedBatch.Example;
 final class TrainedNetwork implements AutoCloseable {
 
     private static final int FEWEST_NEGATIVES = 128;
+    private static final int NEGATIVES_A_TARGET = 4;
 
     private final NetworkModel model;
     private final NetworkSettings settings;
@@ -70,10 +71,10 @@ final class TrainedNetwork implements AutoCloseable {
         }
     }
 
-    /** As many a target as in training, within reason: each costs a row, whoever shares it. */
+    /** Each costs a row, whoever shares it, and beyond these more do not teach better. */
     private int negatives(int targets) {
-        long shared = (long) settings.negatives() * targets / settings.batchTargets();
-        return (int) Math.min(settings.negatives(), Math.max(FEWEST_NEGATIVES, shared));
+        int shared = Math.max(FEWEST_NEGATIVES, NEGATIVES_A_TARGET * targets);
+        return Math.min(settings.negatives(), shared);
     }
 
     private Example example(Observation seen) {

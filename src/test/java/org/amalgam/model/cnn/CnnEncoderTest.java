@@ -77,20 +77,8 @@ class CnnEncoderTest {
     }
 
     @Test
-    void oneSessionOnPlainArraysGivesTheSameQuery() {
-        int steps = batch.steps();
-        float[] rows = new float[steps * WIDTH];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(inputs, batch.start(t) * WIDTH, rows, t * WIDTH, WIDTH);
-        }
-        float[] query = new float[WIDTH];
-
-        encoder.queryEncoder().encode(rows, steps, query);
-
-        for (int j = 0; j < WIDTH; j++) {
-            float expected = queries[batch.start(steps - 1) * WIDTH + j];
-            assertThat(query[j]).isCloseTo(expected, within(1e-5f));
-        }
+    void servesTheSameQueriesAloneAndTogether() {
+        Toy.assertServesSessions(encoder.queryEncoder(), batch, inputs, queries, WIDTH);
     }
 
     /** Central difference of Σ upstream · query. */

@@ -73,25 +73,14 @@ class GanEncoderTest {
     }
 
     @Test
-    void oneSessionOnPlainArraysGivesTheSameQuery() {
+    void servesTheSameQueriesAloneAndTogether() {
         float[] queries = new float[size];
         encoder.forward(batch, inputs, queries, 4);
         encoder.backward(batch, upstream, new float[size]);
         encoder.update(0.1f, 0f);
         encoder.forward(batch, inputs, queries, -1);
-        int steps = batch.steps();
-        float[] rows = new float[steps * WIDTH];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(inputs, batch.start(t) * WIDTH, rows, t * WIDTH, WIDTH);
-        }
-        float[] query = new float[WIDTH];
 
-        encoder.queryEncoder().encode(rows, steps, query);
-
-        for (int j = 0; j < WIDTH; j++) {
-            float expected = queries[batch.start(steps - 1) * WIDTH + j];
-            assertThat(query[j]).isCloseTo(expected, within(1e-5f));
-        }
+        Toy.assertServesSessions(encoder.queryEncoder(), batch, inputs, queries, WIDTH);
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.amalgam.model.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.amalgam.config.NetworkSettings;
@@ -82,5 +86,46 @@ public final class Toy {
             values[i] = (float) (random.nextGaussian() * scale);
         }
         return values;
+    }
+
+    /**
+     * Asserts that an encoder's copy gives the last query of each sequence of the batch, and to the
+     * last bit the same one for a sequence alone.
+     *
+     * @param queries that the encoder gave for all rows
+     */
+    public static void assertServesSessions(
+            QueryEncoder served, PackedBatch batch, float[] inputs, float[] queries, int width) {
+        int count = batch.rowsAt(0);
+        SessionRows all = new SessionRows(width);
+        for (int k = 0; k < count; k++) {
+            addSession(all, batch, k, inputs, width);
+        }
+        float[][] together = new float[count][width];
+        served.encode(all, together);
+        for (int k = 0; k < count; k++) {
+            int last = batch.start(all.steps(k) - 1) + k;
+            float[] expected = Arrays.copyOfRange(queries, last * width, (last + 1) * width);
+            assertThat(together[k]).as("session " + k).containsExactly(expected, within(1e-5f));
+            SessionRows one = new SessionRows(width);
+            addSession(one, batch, k, inputs, width);
+            float[][] alone = new float[1][width];
+            served.encode(one, alone);
+            assertThat(alone[0]).as("session " + k + " alone").containsExactly(together[k]);
+        }
+    }
+
+    private static void addSession(
+            SessionRows rows, PackedBatch batch, int k, float[] inputs, int width) {
+        int steps = 0;
+        while (steps < batch.steps() && batch.rowsAt(steps) > k) {
+            steps++;
+        }
+        int session = rows.sessions();
+        rows.add(steps);
+        for (int t = 0; t < steps; t++) {
+            int from = (batch.start(t) + k) * width;
+            System.arraycopy(inputs, from, rows.row(session, t), 0, width);
+        }
     }
 }
