@@ -1,15 +1,17 @@
 package org.amalgam.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.amalgam.kernel.DoubleMath;
 import org.amalgam.kernel.FloatKernels;
 
 /** The kernels on vectors as wide as the machine's. */
@@ -17,6 +19,8 @@ public final class VectorKernels implements FloatKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
     private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
     private static final int DOUBLES = WIDE.length();
@@ -149,30 +153,8 @@ public final class VectorKernels implements FloatKernels {
     }
 
     @Override
-    public int countAbove(float[] values, int count, float threshold) {
-        int above = 0;
-        int at = 0;
-        for (; at + LANES <= count; at += LANES) {
-            above += above(values, at, threshold).trueCount();
-        }
-        for (; at < count; at++) {
-            above += values[at] > threshold ? 1 : 0;
-        }
-        return above;
-    }
-
-    @Override
     public int countAtLeast(float[] values, int count, float threshold) {
-        int reached = 0;
-        int at = 0;
-        for (; at + LANES <= count; at += LANES) {
-            FloatVector vector = FloatVector.fromArray(SPECIES, values, at);
-            reached += vector.compare(GE, threshold).trueCount();
-        }
-        for (; at < count; at++) {
-            reached += values[at] >= threshold ? 1 : 0;
-        }
-        return reached;
+        return standing(values, count, threshold).reached();
     }
 
     @Override
@@ -199,36 +181,147 @@ public final class VectorKernels implements FloatKernels {
         return lowest;
     }
 
+    /**
+     * Counts signs of differences: masks of comparisons have to be made into vectors, and differ
+     * from a subtraction in nothing but time. −0 is taken for 0, so that no difference is −0.
+     */
     @Override
-    public double sum(float[] values, int count) {
-        return sum(values, count, false, 0);
+    public Standing standing(float[] values, int count, float value) {
+        FloatVector own = FloatVector.broadcast(SPECIES, value + 0f);
+        IntVector above = IntVector.zero(INTS);
+        IntVector below = above;
+        int at = 0;
+        for (; at + LANES <= count; at += LANES) {
+            FloatVector vector = FloatVector.fromArray(SPECIES, values, at);
+            above = above.sub(sign(own.sub(vector)));
+            below = below.sub(sign(vector.sub(own)));
+        }
+        int higher = above.reduceLanes(VectorOperators.ADD);
+        int lower = below.reduceLanes(VectorOperators.ADD);
+        for (; at < count; at++) {
+            higher += values[at] > value ? 1 : 0;
+            lower += values[at] < value ? 1 : 0;
+        }
+        return new Standing(higher, count - lower);
+    }
+
+    /** −1 below 0, else 0. */
+    private static IntVector sign(FloatVector values) {
+        return values.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
     }
 
     @Override
-    public double squares(float[] values, int count, double mean) {
-        return sum(values, count, true, mean);
+    public Extremes extremes(float[] values, int count) {
+        IntVector low = IntVector.broadcast(INTS, ordered(Float.POSITIVE_INFINITY));
+        IntVector high = IntVector.broadcast(INTS, ordered(Float.NEGATIVE_INFINITY));
+        IntVector otherLow = low;
+        IntVector otherHigh = high;
+        int at = 0;
+        for (; at + 2 * LANES <= count; at += 2 * LANES) {
+            IntVector one = ordered(values, at);
+            low = low.min(one);
+            high = high.max(one);
+            IntVector other = ordered(values, at + LANES);
+            otherLow = otherLow.min(other);
+            otherHigh = otherHigh.max(other);
+        }
+        float lowest = value(low.min(otherLow).reduceLanes(VectorOperators.MIN));
+        float highest = value(high.max(otherHigh).reduceLanes(VectorOperators.MAX));
+        for (; at < count; at++) {
+            lowest = Math.min(lowest, values[at]);
+            highest = Math.max(highest, values[at]);
+        }
+        return new Extremes(lowest + 0f, highest + 0f);
     }
 
-    private static double sum(float[] values, int count, boolean squared, double mean) {
-        double[] partial = new double[SUMS];
-        int whole = count / SUMS * SUMS;
-        for (int lane = 0; lane < SUMS; lane += DOUBLES) {
-            DoubleVector sums = DoubleVector.zero(WIDE);
-            for (int at = lane; at < whole; at += SUMS) {
-                DoubleVector part = widened(values, at);
-                if (squared) {
-                    part = part.sub(mean);
-                    part = part.mul(part);
+    /** Floats as integers of the same order, of which the lower or higher is one instruction. */
+    private static IntVector ordered(float[] values, int at) {
+        return ordered(FloatVector.fromArray(SPECIES, values, at).reinterpretAsInts());
+    }
+
+    private static IntVector ordered(IntVector bits) {
+        IntVector magnitude =
+                bits.lanewise(VectorOperators.ASHR, 31)
+                        .lanewise(VectorOperators.AND, Integer.MAX_VALUE);
+        return bits.lanewise(VectorOperators.XOR, magnitude);
+    }
+
+    private static int ordered(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        return bits ^ bits >> 31 & Integer.MAX_VALUE;
+    }
+
+    /** The float of an integer that {@link #ordered} gave. */
+    private static float value(int ordered) {
+        return Float.intBitsToFloat(ordered ^ ordered >> 31 & Integer.MAX_VALUE);
+    }
+
+    @Override
+    public float columnMaxima(float[] values, int count, float[] maxima) {
+        IntVector low = IntVector.broadcast(INTS, ordered(Float.POSITIVE_INFINITY));
+        int at = 0;
+        for (; at + BLOCK <= count; at += BLOCK) {
+            for (int lane = 0; lane < COLUMNS; lane += LANES) {
+                IntVector a = ordered(values, at + lane);
+                IntVector b = ordered(values, at + lane + COLUMNS);
+                IntVector lowA = a;
+                IntVector lowB = b;
+                for (int row = 2 * COLUMNS; row < BLOCK; row += 2 * COLUMNS) {
+                    IntVector nextA = ordered(values, at + lane + row);
+                    IntVector nextB = ordered(values, at + lane + row + COLUMNS);
+                    a = a.max(nextA);
+                    b = b.max(nextB);
+                    lowA = lowA.min(nextA);
+                    lowB = lowB.min(nextB);
                 }
-                sums = sums.add(part);
+                low = low.min(lowA.min(lowB));
+                ordered(a.max(b))
+                        .reinterpretAsFloats()
+                        .add(0f)
+                        .intoArray(maxima, at / COLUMNS + lane);
             }
-            sums.intoArray(partial, lane);
+        }
+        int first = at / COLUMNS;
+        float lowest = value(low.reduceLanes(VectorOperators.MIN));
+        Arrays.fill(maxima, first, FloatKernels.columns(count), Float.NEGATIVE_INFINITY);
+        for (; at < count; at++) {
+            int column = first + at % COLUMNS;
+            maxima[column] = Math.max(maxima[column], values[at] + 0f);
+            lowest = Math.min(lowest, values[at]);
+        }
+        return lowest + 0f;
+    }
+
+    @Override
+    public Moments moments(float[] values, int count) {
+        double near = values[0];
+        double[] sums = new double[SUMS];
+        double[] squares = new double[SUMS];
+        int whole = count / SUMS * SUMS;
+        for (int lane = 0; lane < SUMS; lane += 2 * DOUBLES) {
+            DoubleVector sum = DoubleVector.zero(WIDE);
+            DoubleVector square = sum;
+            DoubleVector otherSum = sum;
+            DoubleVector otherSquare = sum;
+            for (int at = lane; at < whole; at += SUMS) {
+                DoubleVector one = widened(values, at).sub(near);
+                sum = sum.add(one);
+                square = one.fma(one, square);
+                DoubleVector other = widened(values, at + DOUBLES).sub(near);
+                otherSum = otherSum.add(other);
+                otherSquare = other.fma(other, otherSquare);
+            }
+            sum.intoArray(sums, lane);
+            square.intoArray(squares, lane);
+            otherSum.intoArray(sums, lane + DOUBLES);
+            otherSquare.intoArray(squares, lane + DOUBLES);
         }
         for (int at = whole; at < count; at++) {
-            double distance = squared ? values[at] - mean : 0;
-            partial[at % SUMS] += squared ? distance * distance : values[at];
+            double distance = values[at] - near;
+            sums[at - whole] += distance;
+            squares[at - whole] = Math.fma(distance, distance, squares[at - whole]);
         }
-        return FloatKernels.total(partial);
+        return Moments.of(near, sums, squares, count);
     }
 
     /** As many floats as there are lanes for doubles, from {@code at} on. */
@@ -238,41 +331,101 @@ public final class VectorKernels implements FloatKernels {
                         .convertShape(VectorOperators.F2D, WIDE, 0);
     }
 
+    private static FloatVector narrowed(DoubleVector values) {
+        return (FloatVector) values.convertShape(VectorOperators.D2F, NARROW, 0);
+    }
+
     @Override
-    public void addScaled(
-            float[] values,
-            int count,
-            double zero,
-            double unit,
-            double inner,
-            double outer,
-            double[] sums) {
+    public void mix(
+            float[][] columns, double[] zeros, double[] factors, int count, float[] targets) {
         int at = 0;
-        for (; at + DOUBLES <= count; at += DOUBLES) {
-            DoubleVector scaled = widened(values, at).sub(zero).div(unit);
-            DoubleVector.fromArray(WIDE, sums, at)
-                    .add(scaled.mul(inner).mul(outer))
-                    .intoArray(sums, at);
+        for (; at + 4 * DOUBLES <= count; at += 4 * DOUBLES) {
+            DoubleVector a = DoubleVector.zero(WIDE);
+            DoubleVector b = a;
+            DoubleVector c = a;
+            DoubleVector d = a;
+            for (int column = 0; column < columns.length; column++) {
+                float[] values = columns[column];
+                DoubleVector zero = DoubleVector.broadcast(WIDE, zeros[column]);
+                DoubleVector factor = DoubleVector.broadcast(WIDE, factors[column]);
+                a = a.add(widened(values, at).sub(zero).mul(factor));
+                b = b.add(widened(values, at + DOUBLES).sub(zero).mul(factor));
+                c = c.add(widened(values, at + 2 * DOUBLES).sub(zero).mul(factor));
+                d = d.add(widened(values, at + 3 * DOUBLES).sub(zero).mul(factor));
+            }
+            narrowed(a).intoArray(targets, at);
+            narrowed(b).intoArray(targets, at + DOUBLES);
+            narrowed(c).intoArray(targets, at + 2 * DOUBLES);
+            narrowed(d).intoArray(targets, at + 3 * DOUBLES);
         }
         for (; at < count; at++) {
-            sums[at] += outer * (inner * ((values[at] - zero) / unit));
+            double sum = 0;
+            for (int column = 0; column < columns.length; column++) {
+                sum += factors[column] * (columns[column][at] - zeros[column]);
+            }
+            targets[at] = (float) sum;
         }
     }
 
     @Override
-    public void combine(double[] sums, double factor, double[] values, int count, float[] target) {
-        int at = 0;
-        for (; at + DOUBLES <= count; at += DOUBLES) {
-            DoubleVector added = DoubleVector.fromArray(WIDE, values, at).mul(factor);
-            ((FloatVector)
-                            DoubleVector.fromArray(WIDE, sums, at)
-                                    .add(added)
-                                    .convertShape(VectorOperators.D2F, NARROW, 0))
-                    .intoArray(target, at);
+    public double exponentials(
+            float[] values, int count, double zero, double factor, float[] terms) {
+        double[] sums = new double[SUMS];
+        DoubleVector from = DoubleVector.broadcast(WIDE, zero);
+        int whole = count / SUMS * SUMS;
+        for (int lane = 0; lane < SUMS; lane += 2 * DOUBLES) {
+            DoubleVector sum = DoubleVector.zero(WIDE);
+            DoubleVector otherSum = sum;
+            for (int at = lane; at < whole; at += SUMS) {
+                DoubleVector one = term(from.sub(widened(values, at)).mul(factor));
+                DoubleVector other = term(from.sub(widened(values, at + DOUBLES)).mul(factor));
+                sum = sum.add(one);
+                otherSum = otherSum.add(other);
+                narrowed(one).intoArray(terms, at);
+                narrowed(other).intoArray(terms, at + DOUBLES);
+            }
+            sum.intoArray(sums, lane);
+            otherSum.intoArray(sums, lane + DOUBLES);
         }
-        for (; at < count; at++) {
-            target[at] = (float) (sums[at] + factor * values[at]);
+        for (int at = whole; at < count; at++) {
+            double term = DoubleMath.term((values[at] - zero) * factor);
+            sums[at - whole] += term;
+            terms[at] = (float) term;
         }
+        return FloatKernels.total(sums);
+    }
+
+    /**
+     * What {@link DoubleMath#term} gives of −x, operation by operation, but for the lower bound:
+     * doubles from 0 on are in the order of their bits, of which the lower is one instruction.
+     *
+     * @param x 0 or above, and not −0
+     */
+    private static DoubleVector term(DoubleVector x) {
+        DoubleVector bounded =
+                x.reinterpretAsLongs()
+                        .min(Double.doubleToRawLongBits(-DoubleMath.LOWEST_OF_TERM))
+                        .reinterpretAsDoubles();
+        DoubleVector t = bounded.mul(-1.0 / 1024);
+        DoubleVector one = DoubleVector.broadcast(WIDE, 1);
+        DoubleVector p = DoubleVector.broadcast(WIDE, 1.0 / 40320);
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 5040));
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 720));
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 120));
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 24));
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 6));
+        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 2));
+        p = t.fma(t.fma(p, one), one);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        return p.mul(p);
     }
 
     @Override
