@@ -10,7 +10,6 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.kernel.HighValues;
 
 /**
  * Stacking: a conditional logit over items whose weights depend on the context, as {@link
@@ -31,7 +30,6 @@ public final class StackingFuser implements KeptFuser {
     private final StackingModel model;
     private final int[] itemCounts;
     private final StepScales scales;
-    private final HighValues high = new HighValues();
     private Normalised logCounts = new Normalised(new float[0], LinearScale.IDENTITY);
 
     /** By item, where it stands in a list being worked on, from 1; else 0. */
@@ -240,8 +238,7 @@ public final class StackingFuser implements KeptFuser {
             this.step = step;
             this.factor = factor;
             this.standard = scales.standard(output);
-            high.look(output.scores());
-            this.top = TopRanks.of(output.scores(), high, model.depth());
+            this.top = scales.first(output, model.depth());
         }
 
         /**

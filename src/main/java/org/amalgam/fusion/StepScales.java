@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.MemberOutput.Scored;
+import org.amalgam.kernel.HighValues;
 
 /**
  * Answers of one step made comparable, each once however many rankers fuse it. An answer is known
@@ -16,6 +17,13 @@ public final class StepScales {
             FusionSettings.defaults().with(FusionSettings.Normalization.ZSCORE);
 
     private final Map<Key, Entry> entries = new HashMap<>();
+
+    private final Map<RankKey, RankEntry> ranks = new HashMap<>();
+    private final HighValues high = new HighValues();
+
+    private record RankKey(String member, int depth) {}
+
+    private record RankEntry(Scored answer, TopRanks first) {}
 
     private record Key(String member, FusionSettings settings) {}
 
@@ -38,6 +46,19 @@ public final class StepScales {
     /** The answer's scores standardised. */
     Normalised standard(Scored answer) {
         return of(answer, STANDARD);
+    }
+
+    /** The first ranks of the answer's scores. */
+    @SuppressWarnings("ReferenceEquality") // as above
+    TopRanks first(Scored answer, int depth) {
+        RankKey key = new RankKey(answer.member(), depth);
+        RankEntry entry = ranks.get(key);
+        if (entry == null || entry.answer() != answer) {
+            high.look(answer.scores());
+            entry = new RankEntry(answer, TopRanks.of(answer.scores(), high, depth));
+            ranks.put(key, entry);
+        }
+        return entry.first();
     }
 
     private static float[] room(Entry entry, int items, FusionSettings settings) {

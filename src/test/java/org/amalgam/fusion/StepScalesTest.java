@@ -33,6 +33,19 @@ class StepScalesTest {
     }
 
     @Test
+    void firstRanksAreThoseOfTheAnswerAndItsDepth() {
+        float[] room = {1, 2, 4, 0};
+        Scored answer = new Scored("a", room);
+        TopRanks two = scales.first(answer, 2);
+
+        assertThat(two.items()).containsExactly(2, 1);
+        assertThat(scales.first(answer, 1).items()).containsExactly(2);
+        assertThat(scales.first(answer, 2)).isSameAs(two);
+        room[0] = 9;
+        assertThat(scales.first(new Scored("a", room), 2).items()).containsExactly(0, 2);
+    }
+
+    @Test
     void membersAndNormalisationsHaveTheirOwn() {
         Scored one = new Scored("a", new float[] {1, 2, 4});
         Scored other = new Scored("b", new float[] {4, 2, 1});

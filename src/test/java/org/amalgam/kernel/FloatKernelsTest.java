@@ -204,7 +204,7 @@ class FloatKernelsTest {
 
     @Property(tries = 200)
     void exponentialsAreTermsAndEqualOnBothToTheLastBit(
-            @ForAll @IntRange(min = 0, max = 200) int count, @ForAll long seed) {
+            @ForAll @IntRange(min = 0, max = 1_200) int count, @ForAll long seed) {
         Random random = new Random(seed);
         float[] values = valuesOfAllKinds(count + 3, random);
         double factor = Math.pow(10, random.nextInt(5) - 2);

@@ -4,14 +4,11 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
-import org.amalgam.kernel.DoubleMath;
 import org.amalgam.kernel.FloatKernels;
 
 /** The kernels on vectors as wide as the machine's. */
@@ -21,13 +18,6 @@ public final class VectorKernels implements FloatKernels {
     private static final int LANES = SPECIES.length();
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-
-    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
-    private static final int DOUBLES = WIDE.length();
-
-    /** As many floats as {@link #WIDE} has doubles. */
-    private static final VectorSpecies<Float> NARROW =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(32 * DOUBLES));
 
     /** Four vectors at a time: additions to one must wait for each other, and four hide that. */
     private static final int STRIDE = 4 * LANES;
@@ -294,138 +284,19 @@ public final class VectorKernels implements FloatKernels {
 
     @Override
     public Moments moments(float[] values, int count) {
-        double near = values[0];
-        double[] sums = new double[SUMS];
-        double[] squares = new double[SUMS];
-        int whole = count / SUMS * SUMS;
-        for (int lane = 0; lane < SUMS; lane += 2 * DOUBLES) {
-            DoubleVector sum = DoubleVector.zero(WIDE);
-            DoubleVector square = sum;
-            DoubleVector otherSum = sum;
-            DoubleVector otherSquare = sum;
-            for (int at = lane; at < whole; at += SUMS) {
-                DoubleVector one = widened(values, at).sub(near);
-                sum = sum.add(one);
-                square = one.fma(one, square);
-                DoubleVector other = widened(values, at + DOUBLES).sub(near);
-                otherSum = otherSum.add(other);
-                otherSquare = other.fma(other, otherSquare);
-            }
-            sum.intoArray(sums, lane);
-            square.intoArray(squares, lane);
-            otherSum.intoArray(sums, lane + DOUBLES);
-            otherSquare.intoArray(squares, lane + DOUBLES);
-        }
-        for (int at = whole; at < count; at++) {
-            double distance = values[at] - near;
-            sums[at - whole] += distance;
-            squares[at - whole] = Math.fma(distance, distance, squares[at - whole]);
-        }
-        return Moments.of(near, sums, squares, count);
-    }
-
-    /** As many floats as there are lanes for doubles, from {@code at} on. */
-    private static DoubleVector widened(float[] values, int at) {
-        return (DoubleVector)
-                FloatVector.fromArray(NARROW, values, at)
-                        .convertShape(VectorOperators.F2D, WIDE, 0);
-    }
-
-    private static FloatVector narrowed(DoubleVector values) {
-        return (FloatVector) values.convertShape(VectorOperators.D2F, NARROW, 0);
+        return DoubleKernels.moments(values, count);
     }
 
     @Override
     public void mix(
             float[][] columns, double[] zeros, double[] factors, int count, float[] targets) {
-        int at = 0;
-        for (; at + 4 * DOUBLES <= count; at += 4 * DOUBLES) {
-            DoubleVector a = DoubleVector.zero(WIDE);
-            DoubleVector b = a;
-            DoubleVector c = a;
-            DoubleVector d = a;
-            for (int column = 0; column < columns.length; column++) {
-                float[] values = columns[column];
-                DoubleVector zero = DoubleVector.broadcast(WIDE, zeros[column]);
-                DoubleVector factor = DoubleVector.broadcast(WIDE, factors[column]);
-                a = a.add(widened(values, at).sub(zero).mul(factor));
-                b = b.add(widened(values, at + DOUBLES).sub(zero).mul(factor));
-                c = c.add(widened(values, at + 2 * DOUBLES).sub(zero).mul(factor));
-                d = d.add(widened(values, at + 3 * DOUBLES).sub(zero).mul(factor));
-            }
-            narrowed(a).intoArray(targets, at);
-            narrowed(b).intoArray(targets, at + DOUBLES);
-            narrowed(c).intoArray(targets, at + 2 * DOUBLES);
-            narrowed(d).intoArray(targets, at + 3 * DOUBLES);
-        }
-        for (; at < count; at++) {
-            double sum = 0;
-            for (int column = 0; column < columns.length; column++) {
-                sum += factors[column] * (columns[column][at] - zeros[column]);
-            }
-            targets[at] = (float) sum;
-        }
+        DoubleKernels.mix(columns, zeros, factors, count, targets);
     }
 
     @Override
     public double exponentials(
             float[] values, int count, double zero, double factor, float[] terms) {
-        double[] sums = new double[SUMS];
-        DoubleVector from = DoubleVector.broadcast(WIDE, zero);
-        int whole = count / SUMS * SUMS;
-        for (int lane = 0; lane < SUMS; lane += 2 * DOUBLES) {
-            DoubleVector sum = DoubleVector.zero(WIDE);
-            DoubleVector otherSum = sum;
-            for (int at = lane; at < whole; at += SUMS) {
-                DoubleVector one = term(from.sub(widened(values, at)).mul(factor));
-                DoubleVector other = term(from.sub(widened(values, at + DOUBLES)).mul(factor));
-                sum = sum.add(one);
-                otherSum = otherSum.add(other);
-                narrowed(one).intoArray(terms, at);
-                narrowed(other).intoArray(terms, at + DOUBLES);
-            }
-            sum.intoArray(sums, lane);
-            otherSum.intoArray(sums, lane + DOUBLES);
-        }
-        for (int at = whole; at < count; at++) {
-            double term = DoubleMath.term((values[at] - zero) * factor);
-            sums[at - whole] += term;
-            terms[at] = (float) term;
-        }
-        return FloatKernels.total(sums);
-    }
-
-    /**
-     * What {@link DoubleMath#term} gives of −x, operation by operation, but for the lower bound:
-     * doubles from 0 on are in the order of their bits, of which the lower is one instruction.
-     *
-     * @param x 0 or above, and not −0
-     */
-    private static DoubleVector term(DoubleVector x) {
-        DoubleVector bounded =
-                x.reinterpretAsLongs()
-                        .min(Double.doubleToRawLongBits(-DoubleMath.LOWEST_OF_TERM))
-                        .reinterpretAsDoubles();
-        DoubleVector t = bounded.mul(-1.0 / 1024);
-        DoubleVector one = DoubleVector.broadcast(WIDE, 1);
-        DoubleVector p = DoubleVector.broadcast(WIDE, 1.0 / 40320);
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 5040));
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 720));
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 120));
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 24));
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 6));
-        p = t.fma(p, DoubleVector.broadcast(WIDE, 1.0 / 2));
-        p = t.fma(t.fma(p, one), one);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        p = p.mul(p);
-        return p.mul(p);
+        return DoubleKernels.exponentials(values, count, zero, factor, terms);
     }
 
     @Override
