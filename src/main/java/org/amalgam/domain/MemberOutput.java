@@ -9,7 +9,8 @@ public sealed interface MemberOutput {
     String member();
 
     /**
-     * A score for every item of the catalogue; higher is better; all finite.
+     * A score for every item of the catalogue; higher is better; all finite. Another answer is
+     * another one of these, even where its scores stand in the same buffer.
      *
      * @param scores by dense item number; belongs to the caller of the member, who may reuse it for
      *     the next step

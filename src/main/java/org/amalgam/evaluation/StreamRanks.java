@@ -44,8 +44,9 @@ public final class StreamRanks {
             reached += scores[item] >= reference ? 1 : 0;
         }
         if (!listsCandidates) {
-            above = KERNELS.countAbove(scores, scores.length, reference) - above;
-            reached = KERNELS.countAtLeast(scores, scores.length, reference) - reached;
+            FloatKernels.Standing all = KERNELS.standing(scores, scores.length, reference);
+            above = all.above() - above;
+            reached = all.reached() - reached;
         }
         int tied = reached - above - 1;
         return new TargetRank(1 + above + tied / 2.0, tied);

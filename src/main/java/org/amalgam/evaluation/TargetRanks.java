@@ -23,8 +23,9 @@ public final class TargetRanks {
             throw new IllegalArgumentException("target " + target + " is not a candidate");
         }
         float reference = scores[target];
-        int above = KERNELS.countAbove(scores, scores.length, reference);
-        int reached = KERNELS.countAtLeast(scores, scores.length, reference);
+        FloatKernels.Standing all = KERNELS.standing(scores, scores.length, reference);
+        int above = all.above();
+        int reached = all.reached();
         // Those that take no part are usually few, so they are looked up afterwards.
         int other = candidates.nextClearBit(0);
         while (other < scores.length) {

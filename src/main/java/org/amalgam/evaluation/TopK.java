@@ -2,16 +2,24 @@ package org.amalgam.evaluation;
 
 import java.util.BitSet;
 import org.amalgam.kernel.FloatKernels;
+import org.amalgam.kernel.HighValues;
 
 /**
- * Selects the k best items, equal scores by lower item number. O(n + h·log k) for h items that ever
- * reach the best k; allocates only the result. Keeps its heap between calls: one thread makes all
- * calls.
+ * Selects the k best items, equal scores by lower item number. Looks once at all scores for a bound
+ * that about k of them reach, and then at those alone; allocates only the result. Keeps room
+ * between calls: one thread makes all calls.
  */
 public final class TopK {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
 
+    /** Fewer candidates than one item in so many are looked at one by one. */
+    private static final int FEW = 16;
+
+    /** How many more than expected are looked at, to meet enough candidates nearly always. */
+    private static final double MARGIN = 1.5;
+
+    private final HighValues high = new HighValues();
     private final int k;
     private final float[] heapScores;
     private final int[] heapItems;
@@ -38,26 +46,63 @@ public final class TopK {
      */
     public int[] select(float[] scores, BitSet candidates) {
         size = 0;
-        int item = candidates.nextSetBit(0);
-        while (size < k && item >= 0 && item < scores.length) {
-            size++;
-            siftUp(size - 1, scores[item], item);
-            item = candidates.nextSetBit(item + 1);
+        int many = candidates.cardinality();
+        if (many < scores.length / FEW) {
+            offerAll(scores, candidates);
+            return drain();
         }
-        if (size == k && item >= 0) {
-            selectFrom(item, scores, candidates);
+        // Where others take part too, more have to be looked at to meet k candidates.
+        double share = Math.min(1, (double) many / scores.length);
+        high.look(scores);
+        float bound = high.bound(share == 1 ? k : (int) Math.ceil(MARGIN * k / share));
+        offerAbove(bound, scores, candidates);
+        offerTied(bound, scores, candidates);
+        if (size < k && bound > Float.NEGATIVE_INFINITY) {
+            size = 0;
+            offerAll(scores, candidates);
         }
         return drain();
     }
 
-    /** An equal score loses against the worst kept one, whose number is lower. */
-    private void selectFrom(int first, float[] scores, BitSet candidates) {
-        int item = KERNELS.nextAbove(scores, first, scores.length, heapScores[0]);
-        while (item < scores.length) {
+    private void offerAll(float[] scores, BitSet candidates) {
+        int item = candidates.nextSetBit(0);
+        while (item >= 0 && item < scores.length) {
+            offer(scores[item], item);
+            item = candidates.nextSetBit(item + 1);
+        }
+    }
+
+    private void offerAbove(float bound, float[] scores, BitSet candidates) {
+        int found = high.find(Math.nextUp(bound));
+        for (int i = 0; i < found; i++) {
+            int item = high.place(i);
             if (candidates.get(item)) {
-                siftDown(scores[item], item);
+                offer(scores[item], item);
             }
-            item = KERNELS.nextAbove(scores, item + 1, scores.length, heapScores[0]);
+        }
+    }
+
+    /** Of those at the bound itself, which may be nearly all, the first are enough. */
+    private void offerTied(float bound, float[] scores, BitSet candidates) {
+        float below = Math.nextDown(bound);
+        int item = -1;
+        while (size < k) {
+            item = KERNELS.nextAbove(scores, item + 1, scores.length, below);
+            if (item >= scores.length) {
+                return;
+            }
+            if (scores[item] == bound && candidates.get(item)) {
+                offer(scores[item], item);
+            }
+        }
+    }
+
+    private void offer(float score, int item) {
+        if (size < k) {
+            size++;
+            siftUp(size - 1, score, item);
+        } else if (worse(heapScores[0], heapItems[0], score, item)) {
+            siftDown(score, item);
         }
     }
 

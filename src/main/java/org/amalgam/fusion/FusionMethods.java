@@ -50,16 +50,29 @@ public final class FusionMethods {
      * @throws UnusableInput if there is none of this name, or it needs a recipe
      */
     public static FusionMethod create(String name, FusionWeights start, FusionSettings settings) {
-        return new FusionMethod(name, fuser(name, settings), learner(name, start, settings));
+        return create(name, start, settings, new StepScales());
     }
 
-    private static Fuser fuser(String name, FusionSettings settings) {
+    /**
+     * The same, sharing scales.
+     *
+     * @param scales of others that fuse the same answers on the same thread
+     */
+    public static FusionMethod create(
+            String name, FusionWeights start, FusionSettings settings, StepScales scales) {
+        return new FusionMethod(
+                name, fuser(name, settings, scales), learner(name, start, settings));
+    }
+
+    private static Fuser fuser(String name, FusionSettings settings, StepScales scales) {
         return switch (name) {
             case MajorityFuser.NAME -> new MajorityFuser();
-            case WeightedFuser.BORDA -> new WeightedFuser(name, settings.with(Normalization.RANK));
+            case WeightedFuser.BORDA ->
+                    new WeightedFuser(name, settings.with(Normalization.RANK), scales);
             case WeightedFuser.RECIPROCAL_RANK ->
-                    new WeightedFuser(name, settings.with(Normalization.RECIPROCAL_RANK));
-            case HedgeLearner.NAME, WeightedFuser.NAME -> new WeightedFuser(settings);
+                    new WeightedFuser(name, settings.with(Normalization.RECIPROCAL_RANK), scales);
+            case HedgeLearner.NAME, WeightedFuser.NAME ->
+                    new WeightedFuser(WeightedFuser.NAME, settings, scales);
             default -> throw unusable(name);
         };
     }

@@ -71,11 +71,20 @@ public record FusionRecipe(
      *     at it
      */
     public FusionMethod toMethod(int[] itemCounts) {
+        return toMethod(itemCounts, new StepScales());
+    }
+
+    /**
+     * The same, sharing scales.
+     *
+     * @param scales of others that fuse the same answers on the same thread
+     */
+    public FusionMethod toMethod(int[] itemCounts, StepScales scales) {
         return new FusionMethod(
                 method,
                 stacking.<org.amalgam.domain.stage.Fuser>map(
-                                model -> new StackingFuser(model, itemCounts))
-                        .orElseGet(() -> new WeightedFuser(method, settings)),
+                                model -> new StackingFuser(model, itemCounts, scales))
+                        .orElseGet(() -> new WeightedFuser(method, settings, scales)),
                 new FixedWeights(weights));
     }
 }

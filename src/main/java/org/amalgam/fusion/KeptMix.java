@@ -12,10 +12,19 @@ import org.amalgam.domain.TargetRank;
  */
 public final class KeptMix implements KeptScores {
 
+    private static final LinearScale NO_ANSWER = new LinearScale(0, 0);
+
     private final KeptCases cases;
     private final CaseRows rows;
-    private final double[][] values;
-    private final double[][] bounds;
+
+    /** By member and row; what the scale of its case is over. */
+    private final float[][] values;
+
+    /** By member and case; leaves nothing of members without an answer. */
+    private final LinearScale[][] scales;
+
+    /** By member and case; the value that an item which was not kept has at best. */
+    private final float[][] bounds;
 
     /**
      * Normalises all kept scores.
@@ -26,8 +35,9 @@ public final class KeptMix implements KeptScores {
     public KeptMix(KeptCases cases, FusionSettings settings) {
         this.cases = cases;
         this.rows = cases.rows();
-        this.values = new double[rows.members()][rows.rows()];
-        this.bounds = new double[rows.members()][rows.cases()];
+        this.values = new float[rows.members()][rows.rows()];
+        this.scales = new LinearScale[rows.members()][rows.cases()];
+        this.bounds = new float[rows.members()][rows.cases()];
         for (int m = 0; m < rows.members(); m++) {
             for (int index = 0; index < rows.cases(); index++) {
                 normalise(m, index, settings);
@@ -38,37 +48,42 @@ public final class KeptMix implements KeptScores {
     private void normalise(int member, int index, FusionSettings settings) {
         Optional<ScoreFacts> found = rows.facts(member, index);
         if (found.isEmpty()) {
-            return; // adds 0 to all
-        }
-        ScoreFacts facts = found.get();
-        ScoreScale scale =
-                switch (settings.normalization()) {
-                    case MINMAX -> ScoreScale.minmax(facts.low(), facts.high());
-                    case ZSCORE -> facts.standard();
-                    case SOFTMAX ->
-                            new SoftmaxScale(
-                                    facts.standard(),
-                                    facts.standard().of((float) facts.high()),
-                                    settings.temperature(),
-                                    facts.total(settings.temperature()));
-                    case RANK, RECIPROCAL_RANK -> null;
-                };
-        if (scale == null) {
-            rank(member, index, facts, settings);
+            scales[member][index] = NO_ANSWER;
             return;
         }
-        for (int row = rows.start(index); row < rows.end(index); row++) {
-            values[member][row] = scale.of(rows.score(member, row));
+        ScoreFacts facts = found.get();
+        switch (settings.normalization()) {
+            case MINMAX -> linear(member, index, LinearScale.minmax(facts.low(), facts.high()));
+            case ZSCORE -> linear(member, index, facts.standard());
+            case SOFTMAX -> softmax(member, index, facts, settings.temperature());
+            case RANK, RECIPROCAL_RANK -> rank(member, index, facts, settings);
         }
-        bounds[member][index] = scale.of((float) rows.threshold(member, index));
+    }
+
+    private void linear(int member, int index, LinearScale scale) {
+        scales[member][index] = scale;
+        for (int row = rows.start(index); row < rows.end(index); row++) {
+            values[member][row] = rows.score(member, row);
+        }
+        bounds[member][index] = (float) rows.threshold(member, index);
+    }
+
+    private void softmax(int member, int index, ScoreFacts facts, double temperature) {
+        scales[member][index] = LinearScale.inUnits(0, facts.total(temperature));
+        LinearScale exponent = Normalised.exponent(facts.high(), facts.deviation(), temperature);
+        for (int row = rows.start(index); row < rows.end(index); row++) {
+            values[member][row] = Normalised.term(exponent, rows.score(member, row));
+        }
+        bounds[member][index] = Normalised.term(exponent, (float) rows.threshold(member, index));
     }
 
     private void rank(int member, int index, ScoreFacts facts, FusionSettings settings) {
+        scales[member][index] = Normalised.scaleOfRanks(facts.items(), settings);
         int above = 0;
-        double best = Double.POSITIVE_INFINITY;
+        float best = Float.POSITIVE_INFINITY;
         for (int row = rows.start(index); row < rows.end(index); row++) {
-            double rank = rows.rank(member, row);
-            values[member][row] = ScoreScale.ofRank(rank, facts.items(), settings);
+            float rank = rows.rank(member, row);
+            values[member][row] = Normalised.valueOfRank(rank, settings);
             if (rows.score(member, row) > rows.threshold(member, index)) {
                 above++;
             } else {
@@ -76,15 +91,15 @@ public final class KeptMix implements KeptScores {
             }
         }
         // An item that was not kept shares the rank of the last one kept, at best.
-        double limit = Double.isInfinite(best) ? 1.0 + above : best;
-        bounds[member][index] = ScoreScale.ofRank(limit, facts.items(), settings);
+        float limit = Float.isInfinite(best) ? 1f + above : best;
+        bounds[member][index] = Normalised.valueOfRank(limit, settings);
     }
 
     @Override
     public void of(int index, FusionWeights weights, float[] fused) {
         double[] own = weights(weights);
         for (int row = rows.start(index); row < rows.end(index); row++) {
-            fused[row - rows.start(index)] = fused(row, own);
+            fused[row - rows.start(index)] = fused(index, row, own);
         }
     }
 
@@ -104,11 +119,11 @@ public final class KeptMix implements KeptScores {
      * @param weights by member, ≥ 0
      */
     public TargetRank rank(int index, double[] weights) {
-        float own = fused(rows.targetRow(index), weights);
+        float own = fused(index, rows.targetRow(index), weights);
         int above = 0;
         int tied = -1;
         for (int row = rows.start(index); row < rows.end(index); row++) {
-            float score = fused(row, weights);
+            float score = fused(index, row, weights);
             if (score >= own) {
                 above += score > own ? 1 : 0;
                 tied += score == own ? 1 : 0;
@@ -117,10 +132,10 @@ public final class KeptMix implements KeptScores {
         return new TargetRank(1 + above + tied / 2.0, tied);
     }
 
-    private float fused(int row, double[] weights) {
+    private float fused(int index, int row, double[] weights) {
         double sum = 0;
         for (int m = 0; m < weights.length; m++) {
-            sum += weights[m] * values[m][row];
+            sum += scales[m][index].weighed(weights[m], values[m][row]);
         }
         return (float) sum;
     }
@@ -132,18 +147,18 @@ public final class KeptMix implements KeptScores {
     public double bound(int index, double[] weights) {
         double sum = 0;
         for (int m = 0; m < weights.length; m++) {
-            sum += weights[m] * bounds[m][index];
+            sum += scales[m][index].weighed(weights[m], bounds[m][index]);
         }
         return sum;
     }
 
     /** Whether {@link #rank} is proven to be the rank among all candidates. */
     public boolean isExact(int index, double[] weights) {
-        return fused(rows.targetRow(index), weights) > (float) bound(index, weights);
+        return fused(index, rows.targetRow(index), weights) > (float) bound(index, weights);
     }
 
-    /** The normalised value of one row; 0 of a member without an answer. */
-    double value(int member, int row) {
-        return values[member][row];
+    /** The normalised value of one row of a case; 0 of a member without an answer. */
+    double value(int member, int index, int row) {
+        return scales[member][index].of(values[member][row]);
     }
 }

@@ -1,27 +1,55 @@
 package org.amalgam.fusion;
 
-import java.util.Arrays;
-import org.amalgam.kernel.DoubleMath;
+import org.amalgam.kernel.FloatKernels.Extremes;
+import org.amalgam.kernel.FloatKernels.Moments;
 
 /**
- * Scores standardised, or brought to [0, 1]: (score − zero) / unit; all zero where the unit is.
+ * What makes values comparable: (value − zero) · inverse. Who weighs it multiplies weight and
+ * inverse first, so that every place that does gets the same bits: {@link #weighed}.
  *
- * @param unit ≥ 0; 0 when all scores are the same
+ * @param inverse of the unit; 0 where all values are the same, and all become 0
  */
-record LinearScale(double zero, double unit) implements ScoreScale {
+record LinearScale(double zero, double inverse) {
 
-    @Override
-    public double of(float score) {
-        return unit == 0 ? 0 : (score - zero) / unit;
+    /** Leaves values as they are. */
+    static final LinearScale IDENTITY = new LinearScale(0, 1);
+
+    /** Brings values to [0, 1]. */
+    static LinearScale minmax(Extremes ends) {
+        return minmax(ends.low(), ends.high());
     }
 
-    @Override
-    public void fill(float[] scores, double[] values) {
-        if (unit == 0) {
-            Arrays.fill(values, 0, scores.length, 0);
-            return;
-        }
-        DoubleMath.widen(scores, scores.length, values);
-        DoubleMath.scale(values, scores.length, zero, unit);
+    /** The same for these ends. */
+    static LinearScale minmax(double low, double high) {
+        return inUnits(low, high - low);
+    }
+
+    /** Takes the mean away and divides by the standard deviation. */
+    static LinearScale standard(Moments moments) {
+        return inUnits(moments.mean(), deviation(moments));
+    }
+
+    /** Counts units from zero; none when the unit is 0. */
+    static LinearScale inUnits(double zero, double unit) {
+        return new LinearScale(zero, unit == 0 ? 0 : 1 / unit);
+    }
+
+    /** The standard deviation, 0 when it is no more than rounding. */
+    static double deviation(Moments moments) {
+        double deviation = Math.sqrt(moments.variance());
+        return deviation <= 1e-12 * Math.max(1, Math.abs(moments.mean())) ? 0 : deviation;
+    }
+
+    double of(float value) {
+        return weighed(1, value);
+    }
+
+    /** The weight times what {@link #of} gives. */
+    double weighed(double weight, float value) {
+        return factor(weight) * (value - zero);
+    }
+
+    double factor(double weight) {
+        return weight * inverse;
     }
 }

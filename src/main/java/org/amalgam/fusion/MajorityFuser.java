@@ -8,6 +8,9 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.kernel.DoubleMath;
+import org.amalgam.kernel.FloatKernels;
+import org.amalgam.kernel.FloatKernels.Extremes;
+import org.amalgam.kernel.HighValues;
 
 /**
  * Majority vote: each member votes, with its weight, for the items of its first {@value #SEATS}
@@ -29,6 +32,9 @@ public final class MajorityFuser implements KeptFuser {
     /** Small against any vote of weight, but not to float's rounding. */
     private static final double TIE_BREAK = 1e-3;
 
+    private static final FloatKernels KERNELS = FloatKernels.best();
+
+    private final HighValues high = new HighValues();
     private List<Scored> taking = List.of();
     private FusionWeights weights;
     private double[] sums = new double[0];
@@ -55,7 +61,8 @@ public final class MajorityFuser implements KeptFuser {
         for (Scored output : taking) {
             double weight = weights.of(output.member());
             float[] scores = output.scores();
-            ScoreScale scale = ScoreScale.minmax(scores);
+            Extremes ends = KERNELS.extremes(scores, scores.length);
+            LinearScale scale = LinearScale.minmax(ends);
             TopRanks seats = vote(scores);
             for (int item = 0; item < scores.length; item++) {
                 sums[item] += weight * (votes[item] + tieBreak * scale.of(scores[item]));
@@ -88,7 +95,8 @@ public final class MajorityFuser implements KeptFuser {
     }
 
     private TopRanks vote(float[] scores) {
-        TopRanks seats = TopRanks.of(scores, SEATS);
+        high.look(scores);
+        TopRanks seats = TopRanks.of(scores, high, SEATS);
         for (int item : seats.items()) {
             votes[item] = 1;
         }
@@ -108,7 +116,8 @@ public final class MajorityFuser implements KeptFuser {
         for (Scored output : taking) {
             double weight = weights.of(output.member());
             float[] scores = output.scores();
-            ScoreScale scale = ScoreScale.minmax(scores);
+            Extremes ends = KERNELS.extremes(scores, scores.length);
+            LinearScale scale = LinearScale.minmax(ends);
             TopRanks seats = vote(scores);
             for (int i = 0; i < items.length; i++) {
                 int item = items[i];

@@ -31,7 +31,7 @@ final class MajorityMix implements KeptScores {
         if (facts.isEmpty()) {
             return 0;
         }
-        ScoreScale scale = ScoreScale.minmax(facts.get().low(), facts.get().high());
+        LinearScale scale = LinearScale.minmax(facts.get().low(), facts.get().high());
         boolean seat = rows.effectiveRank(member, row, index) <= MajorityFuser.SEATS;
         return (seat ? 1 : 0) + tieBreak * scale.of(rows.score(member, row));
     }

@@ -41,7 +41,7 @@ final class MixObjective {
                     targets.add(flat.size());
                 }
                 for (int m = 0; m < members; m++) {
-                    flat.add((float) mix.value(m, row));
+                    flat.add((float) mix.value(m, index, row));
                 }
             }
             starts.add(flat.size());

@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.amalgam.kernel.DoubleMath;
 import org.amalgam.kernel.FloatKernels;
+import org.amalgam.kernel.FloatKernels.Extremes;
+import org.amalgam.kernel.FloatKernels.Moments;
 
 /**
  * What normalisations need to know of one member's scores of the whole catalogue. Immutable.
@@ -32,28 +34,23 @@ record ScoreFacts(
      * @param room for as many values; overwritten
      */
     static ScoreFacts of(float[] scores, double[] room) {
-        double low = ScoreScale.low(scores);
-        double high = ScoreScale.high(scores);
-        double mean = mean(scores);
-        double deviation = deviation(scores, mean);
+        Extremes ends = KERNELS.extremes(scores, scores.length);
+        Moments moments = KERNELS.moments(scores, scores.length);
+        double deviation = LinearScale.deviation(moments);
         return new ScoreFacts(
-                scores.length, low, high, mean, deviation, totals(scores, high, deviation, room));
-    }
-
-    static double mean(float[] scores) {
-        return KERNELS.sum(scores, scores.length) / Math.max(1, scores.length);
-    }
-
-    /** The standard deviation, 0 when it is no more than rounding. */
-    static double deviation(float[] scores, double mean) {
-        double squares = KERNELS.squares(scores, scores.length, mean);
-        double deviation = Math.sqrt(squares / Math.max(1, scores.length));
-        return deviation <= 1e-12 * Math.max(1, Math.abs(mean)) ? 0 : deviation;
+                scores.length,
+                ends.low(),
+                ends.high(),
+                moments.mean(),
+                deviation,
+                totals(scores, ends.high(), deviation, room));
     }
 
     private static double[] totals(float[] scores, double high, double deviation, double[] terms) {
         int items = scores.length;
-        new LinearScale(high, deviation * TEMPERATURES[0]).fill(scores, terms);
+        LinearScale exponent = Normalised.exponent(high, deviation, TEMPERATURES[0]);
+        DoubleMath.widen(scores, items, terms);
+        DoubleMath.scale(terms, items, exponent.zero(), exponent.inverse());
         DoubleMath.exp(terms, items);
         double[] totals = new double[TEMPERATURES.length];
         for (int i = 0; i < totals.length; i++) {
@@ -65,7 +62,7 @@ record ScoreFacts(
 
     /** What standardises the scores. */
     LinearScale standard() {
-        return new LinearScale(mean, deviation);
+        return LinearScale.inUnits(mean, deviation);
     }
 
     /** The total at this temperature; empty unless it is one of {@link #TEMPERATURES}. */

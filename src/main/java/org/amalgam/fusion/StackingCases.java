@@ -71,7 +71,7 @@ final class StackingCases implements Lbfgs.Objective {
         for (int term = 0; term < StackingTerms.POPULARITY; term++) {
             into.add(recency > 0 && StackingTerms.place(recency) == term ? 1 : 0);
         }
-        into.add((float) StackingTerms.logPopularity(rows.count(row)));
+        into.add(StackingTerms.logPopularity(rows.count(row)));
     }
 
     int size() {

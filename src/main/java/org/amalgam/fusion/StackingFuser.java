@@ -1,9 +1,8 @@
 package org.amalgam.fusion;
 
-import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.domain.FeatureWindow;
@@ -11,7 +10,6 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.kernel.FloatKernels;
 
 /**
  * Stacking: a conditional logit over items whose weights depend on the context, as {@link
@@ -29,12 +27,13 @@ public final class StackingFuser implements KeptFuser {
     /** As in {@code --fusion}. */
     public static final String NAME = "stacking";
 
-    private static final FloatKernels KERNELS = FloatKernels.best();
-
     private final StackingModel model;
     private final int[] itemCounts;
-    private double[] logCounts = new double[0];
-    private double[] sums = new double[0];
+    private final StepScales scales;
+    private Normalised logCounts = new Normalised(new float[0], LinearScale.IDENTITY);
+
+    /** By item, where it stands in a list being worked on, from 1; else 0. */
+    private int[] places = new int[0];
 
     /** What the step fused last was about, and everybody's part in it. */
     private Step last;
@@ -46,8 +45,18 @@ public final class StackingFuser implements KeptFuser {
      *     never did
      */
     public StackingFuser(StackingModel model, int[] itemCounts) {
+        this(model, itemCounts, new StepScales());
+    }
+
+    /**
+     * The same, sharing scales.
+     *
+     * @param scales of others that fuse the same answers on the same thread
+     */
+    public StackingFuser(StackingModel model, int[] itemCounts, StepScales scales) {
         this.model = model;
         this.itemCounts = itemCounts.clone();
+        this.scales = scales;
     }
 
     @Override
@@ -72,17 +81,46 @@ public final class StackingFuser implements KeptFuser {
             return false;
         }
         reserve(fused.length);
-        Arrays.fill(sums, 0);
         last = new Step(window);
+        ScoreMix mix = new ScoreMix();
         for (Scored output : taking) {
             Part part = new Part(output, last, factor(weights, output.member()));
-            part.addTo(sums);
+            mix.add(part.factor * StackingTerms.TAIL, part.standard);
             parts.add(part);
         }
-        KERNELS.combine(sums, last.popularity(), logCounts, fused.length, fused);
-        last.repeats.forEach(
-                (item, back) -> fused[item] = (float) (sums[item] + last.share(item, back)));
+        mix.add(last.popularity(), logCounts);
+        mix.into(fused);
+        raise(fused);
         return true;
+    }
+
+    /** Puts right the few items that get more than tail and popularity. */
+    private void raise(float[] fused) {
+        int[] items = raised();
+        double[] sums = new double[items.length];
+        for (double[] shares : sharesByOwner(items)) {
+            for (int i = 0; i < items.length; i++) {
+                sums[i] += shares[i];
+            }
+        }
+        for (int i = 0; i < items.length; i++) {
+            fused[items[i]] = (float) sums[i];
+        }
+    }
+
+    /** Items met before, and those within some member's depth, each once. */
+    private int[] raised() {
+        IntArrayList raised = new IntArrayList(last.repeats.keySet());
+        raised.forEach(item -> places[item] = 1);
+        for (Part part : parts) {
+            for (int item : part.top.items()) {
+                if (places[item] == 0) {
+                    places[item] = 1;
+                    raised.add(item);
+                }
+            }
+        }
+        return raised.toIntArray();
     }
 
     @Override
@@ -93,18 +131,44 @@ public final class StackingFuser implements KeptFuser {
     @Override
     public List<Map<String, Double>> shares(int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
-        for (Part part : parts) {
-            Int2DoubleOpenHashMap ranks = part.ranks();
-            for (int i = 0; i < items.length; i++) {
-                double share = part.share(items[i], ranks.get(items[i]));
-                shares.get(i).put(part.member, share);
-            }
+        if (parts.isEmpty()) {
+            return shares;
         }
-        for (int i = 0; !parts.isEmpty() && i < items.length; i++) {
-            double share = last.share(items[i], last.repeats.get(items[i]));
-            shares.get(i).put(StackingModel.CONTEXT, share);
+        double[][] byOwner = sharesByOwner(items);
+        for (int i = 0; i < items.length; i++) {
+            for (int p = 0; p < parts.size(); p++) {
+                shares.get(i).put(parts.get(p).member, byOwner[p][i]);
+            }
+            shares.get(i).put(StackingModel.CONTEXT, byOwner[parts.size()][i]);
         }
         return shares;
+    }
+
+    /** The shares of all parts in order, and then the context's, of each of these items. */
+    private double[][] sharesByOwner(int[] items) {
+        for (int i = 0; i < items.length; i++) {
+            places[items[i]] = i + 1;
+        }
+        double[][] shares = new double[parts.size() + 1][items.length];
+        for (int p = 0; p < parts.size(); p++) {
+            parts.get(p).fill(shares[p], items, places);
+        }
+        for (int i = 0; i < items.length; i++) {
+            shares[parts.size()][i] = last.share(items[i], last.repeats.get(items[i]));
+        }
+        for (int item : items) {
+            places[item] = 0;
+        }
+        return shares;
+    }
+
+    /**
+     * What a member adds to an item: its tail, and what its rank is worth.
+     *
+     * @param own worth of the rank; 0 beyond the depth, which leaves the tail to the last bit
+     */
+    static double share(double factor, LinearScale standard, float score, double own) {
+        return standard.weighed(factor * StackingTerms.TAIL, score) + factor * own;
     }
 
     /** How many steps back each item of these steps was met last. */
@@ -121,13 +185,14 @@ public final class StackingFuser implements KeptFuser {
     }
 
     private void reserve(int items) {
-        if (sums.length != items) {
-            sums = new double[items];
-            logCounts = new double[items];
+        if (places.length != items) {
+            places = new int[items];
+            float[] logs = new float[items];
             for (int item = 0; item < items; item++) {
                 int count = item < itemCounts.length ? itemCounts[item] : 0;
-                logCounts[item] = StackingTerms.logPopularity(count);
+                logs[item] = StackingTerms.logPopularity(count);
             }
+            logCounts = new Normalised(logs, LinearScale.IDENTITY);
         }
     }
 
@@ -153,7 +218,7 @@ public final class StackingFuser implements KeptFuser {
          */
         double share(int item, int back) {
             double place = back > 0 ? coefficients[StackingTerms.place(back)] : 0;
-            return popularity() * logCounts[item] + place;
+            return logCounts.weighed(popularity(), item) + place;
         }
     }
 
@@ -164,8 +229,7 @@ public final class StackingFuser implements KeptFuser {
         private final double[] coefficients;
         private final Step step;
         private final double factor;
-        private final float[] scores;
-        private final LinearScale scale;
+        private final Normalised standard;
         private final TopRanks top;
 
         Part(Scored output, Step step, double factor) {
@@ -173,48 +237,32 @@ public final class StackingFuser implements KeptFuser {
             this.coefficients = model.in(step.context, member);
             this.step = step;
             this.factor = factor;
-            this.scores = output.scores();
-            this.scale = ScoreScale.zscore(scores);
-            this.top = TopRanks.of(scores, model.depth());
+            this.standard = scales.standard(output);
+            this.top = scales.first(output, model.depth());
         }
 
         /**
-         * Adds every item's tail, and to the few items within the depth what they get besides, in
-         * one addition each, as the shares have it.
+         * Fills in the shares of these items.
+         *
+         * @param places by item, where it stands among them, from 1; 0 for all others
          */
-        void addTo(double[] sums) {
-            int[] items = top.items();
-            double[] raised = new double[items.length];
-            for (int i = 0; i < items.length; i++) {
-                raised[i] = sums[items[i]] + share(items[i], top.ranks()[i]);
-            }
-            if (scale.unit() > 0) {
-                KERNELS.addScaled(
-                        scores,
-                        scores.length,
-                        scale.zero(),
-                        scale.unit(),
-                        StackingTerms.TAIL,
-                        factor,
-                        sums);
+        void fill(double[] shares, int[] items, int[] places) {
+            double[] own = new double[items.length];
+            for (int i = 0; i < top.items().length; i++) {
+                int item = top.items()[i];
+                if (places[item] > 0) {
+                    own[places[item] - 1] =
+                            StackingTerms.ofMember(
+                                    coefficients,
+                                    top.ranks()[i],
+                                    model.depth(),
+                                    step.repeats.get(item));
+                }
             }
             for (int i = 0; i < items.length; i++) {
-                sums[items[i]] = raised[i];
+                float score = standard.values()[items[i]];
+                shares[i] = share(factor, standard.scale(), score, own[places[items[i]] - 1]);
             }
-        }
-
-        /** The ranks of the items within the depth; infinite for all others. */
-        Int2DoubleOpenHashMap ranks() {
-            Int2DoubleOpenHashMap ranks = new Int2DoubleOpenHashMap(top.items(), top.ranks());
-            ranks.defaultReturnValue(Double.POSITIVE_INFINITY);
-            return ranks;
-        }
-
-        double share(int item, double rank) {
-            double own =
-                    StackingTerms.ofMember(
-                            coefficients, rank, model.depth(), step.repeats.get(item));
-            return factor * (StackingTerms.TAIL * scale.of(scores[item]) + own);
         }
     }
 }

@@ -56,12 +56,10 @@ final class StackingMix implements KeptScores {
             Optional<ScoreFacts> facts = rows.facts(m, index);
             if (facts.isPresent() && factors[m] > 0) {
                 double rank = rows.effectiveRank(m, row, index);
-                double z = facts.get().standard().of(rows.score(m, row));
+                double own = StackingTerms.ofMember(members[m], rank, model.depth(), recency);
                 sum +=
-                        factors[m]
-                                * (StackingTerms.TAIL * z
-                                        + StackingTerms.ofMember(
-                                                members[m], rank, model.depth(), recency));
+                        StackingFuser.share(
+                                factors[m], facts.get().standard(), rows.score(m, row), own);
             }
         }
         double place = recency > 0 ? item[StackingTerms.place(recency)] : 0;

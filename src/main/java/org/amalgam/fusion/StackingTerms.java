@@ -85,8 +85,8 @@ final class StackingTerms {
         return Math.min(recency, 4) - 1;
     }
 
-    static double logPopularity(int count) {
-        return Math.log1p(count);
+    static float logPopularity(int count) {
+        return (float) Math.log1p(count);
     }
 
     /** The context as numbers, in the order of {@link #CONTEXT}. */

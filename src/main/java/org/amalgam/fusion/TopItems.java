@@ -2,7 +2,6 @@ package org.amalgam.fusion;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntPredicate;
 import org.amalgam.kernel.FloatKernels;
 
 /**
@@ -29,20 +28,11 @@ final class TopItems {
      * @param low the lowest of all scores
      */
     void select(float[] scores, BitSet candidates, double low) {
-        select(scores, candidates::get, low);
-    }
-
-    /** The same with all items as candidates. */
-    void select(float[] scores, double low) {
-        select(scores, item -> true, low);
-    }
-
-    private void select(float[] scores, IntPredicate candidates, double low) {
         size = 0;
         float worst = (float) low;
         int item = KERNELS.nextAbove(scores, 0, scores.length, worst);
         while (item < scores.length) {
-            if (candidates.test(item)) {
+            if (candidates.get(item)) {
                 long entry = entry(scores[item], item);
                 if (size < n) {
                     heap[size] = entry;

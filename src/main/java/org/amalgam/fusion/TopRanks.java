@@ -1,8 +1,7 @@
 package org.amalgam.fusion;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
-import org.amalgam.kernel.FloatKernels;
+import org.amalgam.kernel.HighValues;
 
 /**
  * The mean ranks, among all items, of those within a depth. Items at the lowest score are left out:
@@ -14,22 +13,14 @@ import org.amalgam.kernel.FloatKernels;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TopRanks(int[] items, double[] ranks) {
 
-    private static final FloatKernels KERNELS = FloatKernels.best();
-
-    static TopRanks of(float[] scores, int depth) {
-        float low = KERNELS.lowest(scores, scores.length);
-        TopItems top = new TopItems(depth);
-        top.select(scores, low);
-        float threshold = (float) top.threshold(low);
-        // All that tie with the last one belong to its block, not only those that were selected.
-        LongArrayList found = new LongArrayList(2 * depth);
-        float below = threshold > low ? Math.nextDown(threshold) : low;
-        int item = KERNELS.nextAbove(scores, 0, scores.length, below);
-        while (item < scores.length) {
-            found.add(TopItems.entry(scores[item], item));
-            item = KERNELS.nextAbove(scores, item + 1, scores.length, below);
+    /** The first ranks of the scores that {@code high} looks at. */
+    static TopRanks of(float[] scores, HighValues high, int depth) {
+        // All that tie with the last one belong to its block, so that there may be more than depth.
+        float bound = Math.max(high.bound(depth), Math.nextUp(high.low()));
+        long[] entries = new long[high.find(bound)];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = TopItems.entry(scores[high.place(i)], high.place(i));
         }
-        long[] entries = found.toLongArray();
         Arrays.sort(entries);
         return within(entries, depth);
     }

@@ -2,7 +2,7 @@ package org.amalgam.fusion;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.amalgam.config.FusionSettings;
@@ -10,14 +10,13 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.MemberOutput;
 import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.kernel.DoubleMath;
 
 /**
  * Weighted average: an item's fused score is Σ w(m)·normalised score by m, added in order of the
  * members' names, so that the order of outputs does not matter to the last bit. The shares of an
  * item, added in their map's order and rounded to float, are its fused score exactly.
  *
- * <p>Keeps buffers between steps: one thread makes all calls.
+ * <p>Keeps the last step's scales: one thread makes all calls.
  */
 public final class WeightedFuser implements KeptFuser {
 
@@ -32,19 +31,25 @@ public final class WeightedFuser implements KeptFuser {
 
     private final String name;
     private final FusionSettings settings;
-    private List<Scored> taking = List.of();
-    private FusionWeights weights;
-    private double[] sums = new double[0];
-    private float[] sorted = new float[0];
-    private double[] values = new double[0];
+    private final StepScales scales;
+    private final List<Part> parts = new ArrayList<>();
+
+    /** One member's part in the step fused last. */
+    private record Part(String member, double weight, Normalised scores) {}
 
     public WeightedFuser(FusionSettings settings) {
-        this(NAME, settings);
+        this(NAME, settings, new StepScales());
     }
 
-    WeightedFuser(String name, FusionSettings settings) {
+    /**
+     * The method by one of its names.
+     *
+     * @param scales may be shared with others that fuse the same answers on the same thread
+     */
+    WeightedFuser(String name, FusionSettings settings, StepScales scales) {
         this.name = requireNonNull(name, "name");
         this.settings = requireNonNull(settings, "settings");
+        this.scales = requireNonNull(scales, "scales");
     }
 
     @Override
@@ -59,38 +64,29 @@ public final class WeightedFuser implements KeptFuser {
      */
     @Override
     public boolean fuse(
-            FeatureWindow window, List<MemberOutput> outputs, FusionWeights given, float[] fused) {
-        weights = given;
-        taking = TakingPart.of(outputs, weights, fused.length);
-        if (taking.isEmpty()) {
-            return false;
+            FeatureWindow window,
+            List<MemberOutput> outputs,
+            FusionWeights weights,
+            float[] fused) {
+        parts.clear();
+        ScoreMix mix = new ScoreMix();
+        for (Scored output : TakingPart.of(outputs, weights, fused.length)) {
+            Normalised scores = scales.of(output, settings);
+            double weight = weights.of(output.member());
+            parts.add(new Part(output.member(), weight, scores));
+            mix.add(weight, scores);
         }
-        if (sums.length != fused.length) {
-            sums = new double[fused.length];
-        }
-        Arrays.fill(sums, 0);
-        for (Scored output : taking) {
-            addTo(sums, output.scores(), weights.of(output.member()));
-        }
-        DoubleMath.narrow(sums, fused.length, fused);
-        return true;
-    }
-
-    private void addTo(double[] target, float[] scores, double weight) {
-        reserve(scores.length);
-        ScoreScale.normalise(scores, settings, sorted, values);
-        DoubleMath.add(values, scores.length, weight, target);
+        mix.into(fused);
+        return !parts.isEmpty();
     }
 
     @Override
     public List<Map<String, Double>> shares(int[] items) {
         List<Map<String, Double>> shares = TakingPart.noShares(items.length);
-        for (Scored output : taking) {
-            ScoreScale scale = ScoreScale.of(output.scores(), settings, sorted, values);
-            double weight = weights.of(output.member());
+        for (Part part : parts) {
             for (int i = 0; i < items.length; i++) {
-                double share = weight * scale.of(output.scores()[items[i]]);
-                shares.get(i).put(output.member(), share);
+                double share = part.scores().weighed(part.weight(), items[i]);
+                shares.get(i).put(part.member(), share);
             }
         }
         return shares;
@@ -99,12 +95,5 @@ public final class WeightedFuser implements KeptFuser {
     @Override
     public KeptScores on(KeptCases cases) {
         return new KeptMix(cases, settings);
-    }
-
-    private void reserve(int items) {
-        if (sorted.length < items) {
-            sorted = new float[items];
-            values = new double[items];
-        }
     }
 }

@@ -2,13 +2,18 @@ package org.amalgam.kernel;
 
 /**
  * Functions over arrays of doubles that the JIT compiler turns into vector code and that give the
- * same bits before and after compilation: only additions, multiplications and divisions, in loops
- * over one array.
+ * same bits before and after compilation: only additions, multiplications, divisions and fused
+ * multiply-adds, in loops over one array.
  */
 public final class DoubleMath {
 
     private static final double LOWEST = -200;
-    private static final double HIGHEST = 80;
+
+    /** The highest exponent. */
+    public static final double HIGHEST = 80;
+
+    /** The lowest exponent of {@link #term}. */
+    public static final double LOWEST_OF_TERM = -80;
 
     private DoubleMath() {}
 
@@ -18,14 +23,15 @@ public final class DoubleMath {
      */
     public static double exp(double x) {
         double t = Math.min(Math.max(x, LOWEST), HIGHEST) * (1.0 / 1024);
-        double p = 1.0 / 5040 + t * (1.0 / 40320);
-        p = 1.0 / 720 + t * p;
-        p = 1.0 / 120 + t * p;
-        p = 1.0 / 24 + t * p;
-        p = 1.0 / 6 + t * p;
-        p = 1.0 / 2 + t * p;
-        p = 1.0 + t * p;
-        p = 1.0 + t * p;
+        double p = 1.0 / 40320;
+        p = Math.fma(t, p, 1.0 / 5040);
+        p = Math.fma(t, p, 1.0 / 720);
+        p = Math.fma(t, p, 1.0 / 120);
+        p = Math.fma(t, p, 1.0 / 24);
+        p = Math.fma(t, p, 1.0 / 6);
+        p = Math.fma(t, p, 1.0 / 2);
+        p = Math.fma(t, p, 1.0);
+        p = Math.fma(t, p, 1.0);
         p *= p;
         p *= p;
         p *= p;
@@ -39,6 +45,11 @@ public final class DoubleMath {
         return p;
     }
 
+    /** e^x, but no less than e^−80, which a float holds with all its digits. */
+    public static double term(double x) {
+        return exp(Math.max(x, LOWEST_OF_TERM));
+    }
+
     /** Replaces each of the first {@code count} values by e^x, as {@link #exp(double)} gives it. */
     public static void exp(double[] values, int count) {
         for (int i = 0; i < count; i++) {
@@ -46,24 +57,10 @@ public final class DoubleMath {
         }
     }
 
-    /** Replaces each of the first {@code count} values by (x − zero) / unit. */
-    public static void scale(double[] values, int count, double zero, double unit) {
+    /** Replaces each of the first {@code count} values by (x − zero) · factor. */
+    public static void scale(double[] values, int count, double zero, double factor) {
         for (int i = 0; i < count; i++) {
-            values[i] = (values[i] - zero) / unit;
-        }
-    }
-
-    /** Adds factor · value to each of the first {@code count} sums. */
-    public static void add(double[] values, int count, double factor, double[] sums) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += factor * values[i];
-        }
-    }
-
-    /** Multiplies each of the first {@code count} values by the factor. */
-    public static void multiply(double[] values, int count, double factor) {
-        for (int i = 0; i < count; i++) {
-            values[i] *= factor;
+            values[i] = (values[i] - zero) * factor;
         }
     }
 

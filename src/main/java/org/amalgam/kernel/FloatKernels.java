@@ -11,7 +11,13 @@ public interface FloatKernels {
     int GROUP = 64;
 
     /** How many partial sums a sum is taken in, so that it comes out alike on all vectors. */
-    int SUMS = 16;
+    int SUMS = 32;
+
+    /** Columns of a block of values that {@link #columnMaxima} looks at. */
+    int COLUMNS = 16;
+
+    /** Values of a block: {@value #COLUMNS} rows of as many, one after the other. */
+    int BLOCK = COLUMNS * COLUMNS;
 
     /** Adds partial sums up pairwise: the first half to the second, and so on. */
     static double total(double[] partial) {
@@ -21,6 +27,11 @@ public interface FloatKernels {
             }
         }
         return partial[0];
+    }
+
+    /** How many columns all blocks of so many values have. */
+    static int columns(int count) {
+        return (count + BLOCK - 1) / BLOCK * COLUMNS;
     }
 
     /** The fastest ones that this JVM can run. */
@@ -71,33 +82,86 @@ public interface FloatKernels {
      */
     int nextAbove(float[] values, int from, int to, float threshold);
 
-    /** How many of the first {@code count} values are above the threshold. */
-    int countAbove(float[] values, int count, float threshold);
-
     /** How many of the first {@code count} values are the threshold or above it. */
     int countAtLeast(float[] values, int count, float threshold);
+
+    /** Where a value stands among the first {@code count} ones. */
+    Standing standing(float[] values, int count, float value);
+
+    /**
+     * Where a value stands among others.
+     *
+     * @param above how many are above it
+     * @param reached how many are equal to it or above it
+     */
+    record Standing(int above, int reached) {}
 
     /** The lowest of the first {@code count} values; infinite when there are none. */
     float lowest(float[] values, int count);
 
-    /** The sum of the first {@code count} values, in {@value #SUMS} interleaved partial sums. */
-    double sum(float[] values, int count);
+    /** The ends of the first {@code count} values; infinite and turned round without any. */
+    Extremes extremes(float[] values, int count);
 
-    /** The sum of the first {@code count} values' squared distances from the mean, likewise. */
-    double squares(float[] values, int count, double mean);
+    /**
+     * The ends of some values.
+     *
+     * @param low the lowest; 0 for −0
+     * @param high the highest; 0 for −0
+     */
+    record Extremes(float low, float high) {}
 
-    /** Adds outer · (inner · ((value − zero) / unit)) to each of the first {@code count} sums. */
-    void addScaled(
-            float[] values,
-            int count,
-            double zero,
-            double unit,
-            double inner,
-            double outer,
-            double[] sums);
+    /**
+     * Fills in the highest value of each column: column c of block b has the values {@value #BLOCK}
+     * · b + {@value #COLUMNS} · r + c of all rows r. It is 0 for −0, and −∞ without any value.
+     *
+     * @param maxima as many as {@link #columns} says, or more
+     * @return the lowest of all values, 0 for −0; infinite when there are none
+     */
+    float columnMaxima(float[] values, int count, float[] maxima);
 
-    /** Fills the first {@code count} targets with sum + factor · value, rounded. */
-    void combine(double[] sums, double factor, double[] values, int count, float[] target);
+    /** Mean and variance of the first {@code count} values, of which there is at least one. */
+    Moments moments(float[] values, int count);
+
+    /**
+     * Of some values.
+     *
+     * @param variance mean squared distance from the mean; 0 exactly when all are the same
+     */
+    record Moments(double mean, double variance) {
+
+        /**
+         * From sums of distances to a value near the others, which keeps the difference of squares
+         * exact enough.
+         *
+         * @param sums partial ones, overwritten
+         * @param squares likewise, of squared distances
+         */
+        public static Moments of(double near, double[] sums, double[] squares, int count) {
+            double distance = total(sums) / count;
+            double variance = total(squares) / count - distance * distance;
+            return new Moments(near + distance, Math.max(0, variance));
+        }
+    }
+
+    /**
+     * Fills the first {@code count} targets with Σ factor · (value − zero) over all columns, added
+     * in their order, in doubles, and rounded once.
+     *
+     * @param columns as many values each, or more
+     * @param zeros by column
+     * @param factors by column
+     */
+    void mix(float[][] columns, double[] zeros, double[] factors, int count, float[] targets);
+
+    /**
+     * Fills the first {@code count} terms with {@link DoubleMath#term} of (value − zero) · factor,
+     * rounded.
+     *
+     * @param zero no value is above it
+     * @param factor 0 or above
+     * @return their sum before they were rounded, in {@value #SUMS} interleaved partial sums
+     */
+    double exponentials(float[] values, int count, double zero, double factor, float[] terms);
 
     /** Whether all of the first {@code count} values are numbers and not infinite. */
     boolean allFinite(float[] values, int count);

@@ -1,5 +1,7 @@
 package org.amalgam.kernel;
 
+import java.util.Arrays;
+
 /** The kernels in plain Java, in loops that the compiler turns into vector code where it can. */
 final class PlainKernels implements FloatKernels {
 
@@ -35,15 +37,6 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
-    public int countAbove(float[] values, int count, float threshold) {
-        int above = 0;
-        for (int i = 0; i < count; i++) {
-            above += values[i] > threshold ? 1 : 0;
-        }
-        return above;
-    }
-
-    @Override
     public int countAtLeast(float[] values, int count, float threshold) {
         int reached = 0;
         for (int i = 0; i < count; i++) {
@@ -62,43 +55,77 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
-    public double sum(float[] values, int count) {
-        double[] partial = new double[SUMS];
+    public Extremes extremes(float[] values, int count) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
-            partial[i % SUMS] += values[i];
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
         }
-        return FloatKernels.total(partial);
+        return new Extremes(low + 0f, high + 0f);
     }
 
     @Override
-    public double squares(float[] values, int count, double mean) {
-        double[] partial = new double[SUMS];
+    public Standing standing(float[] values, int count, float value) {
+        int above = 0;
+        int reached = 0;
         for (int i = 0; i < count; i++) {
-            double distance = values[i] - mean;
-            partial[i % SUMS] += distance * distance;
+            above += values[i] > value ? 1 : 0;
+            reached += values[i] >= value ? 1 : 0;
         }
-        return FloatKernels.total(partial);
+        return new Standing(above, reached);
     }
 
     @Override
-    public void addScaled(
-            float[] values,
-            int count,
-            double zero,
-            double unit,
-            double inner,
-            double outer,
-            double[] sums) {
+    public float columnMaxima(float[] values, int count, float[] maxima) {
+        float lowest = Float.POSITIVE_INFINITY;
+        Arrays.fill(maxima, 0, FloatKernels.columns(count), Float.NEGATIVE_INFINITY);
+        for (int row = 0; row < count; row += COLUMNS) {
+            int first = row / BLOCK * COLUMNS;
+            int width = Math.min(COLUMNS, count - row);
+            for (int i = 0; i < width; i++) {
+                maxima[first + i] = Math.max(maxima[first + i], values[row + i] + 0f);
+                lowest = Math.min(lowest, values[row + i]);
+            }
+        }
+        return lowest + 0f;
+    }
+
+    @Override
+    public Moments moments(float[] values, int count) {
+        double near = values[0];
+        double[] sums = new double[SUMS];
+        double[] squares = new double[SUMS];
         for (int i = 0; i < count; i++) {
-            sums[i] += outer * (inner * ((values[i] - zero) / unit));
+            double distance = values[i] - near;
+            sums[i % SUMS] += distance;
+            squares[i % SUMS] = Math.fma(distance, distance, squares[i % SUMS]);
+        }
+        return Moments.of(near, sums, squares, count);
+    }
+
+    @Override
+    public void mix(
+            float[][] columns, double[] zeros, double[] factors, int count, float[] targets) {
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int c = 0; c < columns.length; c++) {
+                sum += factors[c] * (columns[c][i] - zeros[c]);
+            }
+            targets[i] = (float) sum;
         }
     }
 
     @Override
-    public void combine(double[] sums, double factor, double[] values, int count, float[] target) {
+    public double exponentials(
+            float[] values, int count, double zero, double factor, float[] terms) {
+        double[] sums = new double[SUMS];
         for (int i = 0; i < count; i++) {
-            target[i] = (float) (sums[i] + factor * values[i]);
+            double term = DoubleMath.term((values[i] - zero) * factor);
+            sums[i % SUMS] += term;
+            terms[i] = (float) term;
         }
+        return FloatKernels.total(sums);
     }
 
     @Override

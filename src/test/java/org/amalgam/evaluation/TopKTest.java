@@ -65,6 +65,51 @@ class TopKTest {
         assertThat(topK.select(scores, candidates)).as("a second time").isEqualTo(expected);
     }
 
+    /** So many that most are never looked at, of which candidates are any part. */
+    @Property(seed = "20241124", tries = 150)
+    void selectionFromManyEqualsAFullSort(
+            @ForAll @IntRange(min = 300, max = 6_000) int items,
+            @ForAll @IntRange(min = 0, max = 40) int candidatesIn,
+            @ForAll @IntRange(min = 0, max = 3) int kind,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        float[] scores = new float[items];
+        BitSet candidates = new BitSet();
+        for (int i = 0; i < items; i++) {
+            scores[i] =
+                    switch (kind) {
+                        case 0 -> (float) random.nextGaussian();
+                        case 1 -> random.nextInt(items) < 10 ? random.nextInt(3) : -0f;
+                        case 2 -> random.nextInt(5) - 2;
+                        default -> 1;
+                    };
+            candidates.set(i, random.nextInt(40) < candidatesIn);
+        }
+        int[] expected =
+                candidates.stream()
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingDouble((Integer item) -> -(scores[item] + 0f))
+                                        .thenComparing(item -> item))
+                        .limit(20)
+                        .mapToInt(item -> item)
+                        .toArray();
+
+        assertThat(new TopK(20).select(scores, candidates)).isEqualTo(expected);
+    }
+
+    @Test
+    void candidatesWithLowScoresAreFoundBelowManyOthers() {
+        float[] scores = new float[2_000];
+        BitSet candidates = new BitSet();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = i;
+            candidates.set(i, i < 1_000);
+        }
+
+        assertThat(new TopK(3).select(scores, candidates)).containsExactly(999, 998, 997);
+    }
+
     private static BitSet all(int items) {
         BitSet set = new BitSet();
         set.set(0, items);

@@ -3,7 +3,9 @@ package org.amalgam.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,48 +102,149 @@ class FloatKernelsTest {
         }
         for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
             assertThat(kernels.nextAbove(values, from, size, threshold)).isEqualTo(first);
-            assertThat(kernels.countAbove(values, size, threshold)).isEqualTo(above);
+            assertThat(kernels.standing(values, size, threshold))
+                    .isEqualTo(new FloatKernels.Standing(above, reached));
             assertThat(kernels.countAtLeast(values, size, threshold)).isEqualTo(reached);
         }
     }
 
-    @Property(tries = 100)
-    void sumsAndScaledSumsAreThoseOfTheirFormulasAndEqualOnBothToTheLastBit(
-            @ForAll @IntRange(min = 0, max = 200) int count, @ForAll long seed) {
-        Random random = new Random(seed);
-        float[] values = gaussian(count + 3, random);
-        double[] before = random.doubles(count + 3).toArray();
-        double[] others = random.doubles(count + 3).toArray();
-        double sum = 0;
-        double squares = 0;
-        float lowest = Float.POSITIVE_INFINITY;
+    @Property(tries = 200)
+    void endsAndColumnsAreThoseOfLookingAtEveryValue(
+            @ForAll @IntRange(min = 0, max = 1_100) int count, @ForAll long seed) {
+        float[] values = valuesOfAllKinds(count + 3, new Random(seed));
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        float[] columns = new float[FloatKernels.columns(count)];
+        Arrays.fill(columns, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < count; i++) {
-            sum += values[i];
-            squares += (values[i] - .5) * (values[i] - .5);
-            lowest = Math.min(lowest, values[i]);
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+            int column = i / 256 * 16 + i % 16;
+            columns[column] = Math.max(columns[column], values[i]);
         }
         for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
-            assertThat(kernels.sum(values, count))
-                    .isCloseTo(sum, within(1e-11))
-                    .isEqualTo(PLAIN.sum(values, count));
-            assertThat(kernels.squares(values, count, .5))
-                    .isCloseTo(squares, within(1e-10))
-                    .isEqualTo(PLAIN.squares(values, count, .5));
-            assertThat(kernels.lowest(values, count)).isEqualTo(lowest);
-            double[] sums = before.clone();
-            kernels.addScaled(values, count, .25, 3, .001, 7, sums);
-            float[] combined = new float[count + 3];
-            kernels.combine(before, 1.5, others, count, combined);
-            for (int i = 0; i < count; i++) {
-                double scaled = 7 * (.001 * ((values[i] - .25) / 3));
-                assertThat(sums[i]).isEqualTo(before[i] + scaled);
-                assertThat(combined[i]).isEqualTo((float) (before[i] + 1.5 * others[i]));
+            float[] maxima = new float[columns.length + 1];
+            assertThat(kernels.lowest(values, count)).isEqualTo(low);
+            assertThat(kernels.extremes(values, count))
+                    .isEqualTo(new FloatKernels.Extremes(low + 0f, high + 0f));
+            assertThat(bits(kernels.columnMaxima(values, count, maxima))).isEqualTo(bits(low + 0f));
+            for (int column = 0; column < columns.length; column++) {
+                assertThat(bits(maxima[column])).isEqualTo(bits(columns[column] + 0f));
             }
-            for (int i = count; i < count + 3; i++) {
-                assertThat(sums[i]).isEqualTo(before[i]);
-                assertThat(combined[i]).isZero();
-            }
+            assertThat(maxima[columns.length]).as("beyond the last column").isZero();
         }
+    }
+
+    @Property(tries = 200)
+    void momentsAreThoseOfTheirFormulasAndEqualOnBothToTheLastBit(
+            @ForAll @IntRange(min = 1, max = 300) int count, @ForAll long seed) {
+        float[] values = valuesOfAllKinds(count + 3, new Random(seed));
+        double mean = 0;
+        for (int i = 0; i < count; i++) {
+            mean += (double) values[i] / count;
+        }
+        double variance = 0;
+        for (int i = 0; i < count; i++) {
+            variance += (values[i] - mean) * (values[i] - mean) / count;
+        }
+        FloatKernels.Moments moments = VECTOR.moments(values, count);
+
+        assertThat(moments).isEqualTo(PLAIN.moments(values, count));
+        assertThat(moments.mean()).isCloseTo(mean, within(1e-12));
+        assertThat(moments.variance()).isCloseTo(variance, within(1e-11));
+    }
+
+    @Test
+    void equalValuesHaveNoVarianceWhateverTheyAre() {
+        float[] values = new float[1_001];
+        Arrays.fill(values, .1f);
+        for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
+            assertThat(kernels.moments(values, values.length))
+                    .isEqualTo(new FloatKernels.Moments(.1f, 0));
+        }
+    }
+
+    /** Its distance from the others is what sums are taken of, and loses digits of their spread. */
+    @Test
+    void theFirstValueMayLieFarFromAllOthers() {
+        float[] values = gaussian(100_000, new Random(1));
+        double without = VECTOR.moments(values, values.length).variance();
+        values[0] = 1_000;
+
+        // One value at 1,000 among n adds 1,000²/n, less what it moves the mean.
+        assertThat(VECTOR.moments(values, values.length).variance())
+                .isCloseTo(without + 10 - 1e-4, within(1e-3));
+    }
+
+    @Property(tries = 200)
+    void mixturesAreSumsInOrderRoundedOnce(
+            @ForAll @IntRange(min = 0, max = 200) int count,
+            @ForAll @IntRange(min = 0, max = 7) int size,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        float[][] columns = new float[size][];
+        for (int c = 0; c < size; c++) {
+            columns[c] = valuesOfAllKinds(count + 3, random);
+        }
+        double[] zeros = random.doubles(size).toArray();
+        double[] factors = random.doubles(size, -3, 3).toArray();
+        for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
+            float[] targets = new float[count + 3];
+            kernels.mix(columns, zeros, factors, count, targets);
+            for (int i = 0; i < count; i++) {
+                double sum = 0;
+                for (int c = 0; c < size; c++) {
+                    sum += factors[c] * (columns[c][i] - zeros[c]);
+                }
+                assertThat(targets[i]).isEqualTo((float) sum);
+            }
+            assertThat(Arrays.copyOfRange(targets, count, count + 3)).containsOnly(0);
+        }
+    }
+
+    @Property(tries = 200)
+    void exponentialsAreTermsAndEqualOnBothToTheLastBit(
+            @ForAll @IntRange(min = 0, max = 1_200) int count, @ForAll long seed) {
+        Random random = new Random(seed);
+        float[] values = valuesOfAllKinds(count + 3, random);
+        double factor = Math.pow(10, random.nextInt(5) - 2);
+        double zero = VECTOR.extremes(values, count + 3).high();
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += DoubleMath.term((values[i] - zero) * factor);
+        }
+        double total = PLAIN.exponentials(values, count, zero, factor, new float[count]);
+        assertThat(total).isCloseTo(sum, withinPercentage(1e-10));
+        for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
+            float[] terms = new float[count + 3];
+            assertThat(kernels.exponentials(values, count, zero, factor, terms)).isEqualTo(total);
+            for (int i = 0; i < count; i++) {
+                assertThat(terms[i])
+                        .isGreaterThanOrEqualTo(Float.MIN_NORMAL)
+                        .isEqualTo((float) DoubleMath.term((values[i] - zero) * factor));
+            }
+            assertThat(Arrays.copyOfRange(terms, count, count + 3)).containsOnly(0);
+        }
+    }
+
+    /** Tied ones, zeros of both signs and ones of any size, or all the same. */
+    private static float[] valuesOfAllKinds(int size, Random random) {
+        float[] values = new float[size];
+        boolean same = random.nextInt(10) == 0;
+        for (int i = 0; i < size; i++) {
+            values[i] =
+                    switch (same ? 0 : random.nextInt(4)) {
+                        case 0 -> 1;
+                        case 1 -> -0f;
+                        case 2 -> random.nextInt(3) - 2;
+                        default -> (float) random.nextGaussian();
+                    };
+        }
+        return values;
+    }
+
+    private static int bits(float value) {
+        return Float.floatToRawIntBits(value);
     }
 
     @Property(tries = 100)

@@ -1,14 +1,13 @@
 package org.amalgam.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
-import jdk.incubator.vector.DoubleVector;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.amalgam.kernel.FloatKernels;
 
@@ -18,12 +17,7 @@ public final class VectorKernels implements FloatKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
-    private static final int DOUBLES = WIDE.length();
-
-    /** As many floats as {@link #WIDE} has doubles. */
-    private static final VectorSpecies<Float> NARROW =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(32 * DOUBLES));
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
     /** Four vectors at a time: additions to one must wait for each other, and four hide that. */
     private static final int STRIDE = 4 * LANES;
@@ -224,30 +218,8 @@ public final class VectorKernels implements FloatKernels {
     }
 
     @Override
-    public int countAbove(float[] values, int count, float threshold) {
-        int above = 0;
-        int at = 0;
-        for (; at + LANES <= count; at += LANES) {
-            above += above(values, at, threshold).trueCount();
-        }
-        for (; at < count; at++) {
-            above += values[at] > threshold ? 1 : 0;
-        }
-        return above;
-    }
-
-    @Override
     public int countAtLeast(float[] values, int count, float threshold) {
-        int reached = 0;
-        int at = 0;
-        for (; at + LANES <= count; at += LANES) {
-            FloatVector vector = FloatVector.fromArray(SPECIES, values, at);
-            reached += vector.compare(GE, threshold).trueCount();
-        }
-        for (; at < count; at++) {
-            reached += values[at] >= threshold ? 1 : 0;
-        }
-        return reached;
+        return standing(values, count, threshold).reached();
     }
 
     @Override
@@ -274,80 +246,132 @@ public final class VectorKernels implements FloatKernels {
         return lowest;
     }
 
+    /**
+     * Counts signs of differences: masks of comparisons have to be made into vectors, and differ
+     * from a subtraction in nothing but time. −0 is taken for 0, so that no difference is −0.
+     */
     @Override
-    public double sum(float[] values, int count) {
-        return sum(values, count, false, 0);
+    public Standing standing(float[] values, int count, float value) {
+        FloatVector own = FloatVector.broadcast(SPECIES, value + 0f);
+        IntVector above = IntVector.zero(INTS);
+        IntVector below = above;
+        int at = 0;
+        for (; at + LANES <= count; at += LANES) {
+            FloatVector vector = FloatVector.fromArray(SPECIES, values, at);
+            above = above.sub(sign(own.sub(vector)));
+            below = below.sub(sign(vector.sub(own)));
+        }
+        int higher = above.reduceLanes(VectorOperators.ADD);
+        int lower = below.reduceLanes(VectorOperators.ADD);
+        for (; at < count; at++) {
+            higher += values[at] > value ? 1 : 0;
+            lower += values[at] < value ? 1 : 0;
+        }
+        return new Standing(higher, count - lower);
+    }
+
+    /** −1 below 0, else 0. */
+    private static IntVector sign(FloatVector values) {
+        return values.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
     }
 
     @Override
-    public double squares(float[] values, int count, double mean) {
-        return sum(values, count, true, mean);
+    public Extremes extremes(float[] values, int count) {
+        IntVector low = IntVector.broadcast(INTS, ordered(Float.POSITIVE_INFINITY));
+        IntVector high = IntVector.broadcast(INTS, ordered(Float.NEGATIVE_INFINITY));
+        IntVector otherLow = low;
+        IntVector otherHigh = high;
+        int at = 0;
+        for (; at + 2 * LANES <= count; at += 2 * LANES) {
+            IntVector one = ordered(values, at);
+            low = low.min(one);
+            high = high.max(one);
+            IntVector other = ordered(values, at + LANES);
+            otherLow = otherLow.min(other);
+            otherHigh = otherHigh.max(other);
+        }
+        float lowest = value(low.min(otherLow).reduceLanes(VectorOperators.MIN));
+        float highest = value(high.max(otherHigh).reduceLanes(VectorOperators.MAX));
+        for (; at < count; at++) {
+            lowest = Math.min(lowest, values[at]);
+            highest = Math.max(highest, values[at]);
+        }
+        return new Extremes(lowest + 0f, highest + 0f);
     }
 
-    private static double sum(float[] values, int count, boolean squared, double mean) {
-        double[] partial = new double[SUMS];
-        int whole = count / SUMS * SUMS;
-        for (int lane = 0; lane < SUMS; lane += DOUBLES) {
-            DoubleVector sums = DoubleVector.zero(WIDE);
-            for (int at = lane; at < whole; at += SUMS) {
-                DoubleVector part = widened(values, at);
-                if (squared) {
-                    part = part.sub(mean);
-                    part = part.mul(part);
+    /** Floats as integers of the same order, of which the lower or higher is one instruction. */
+    private static IntVector ordered(float[] values, int at) {
+        return ordered(FloatVector.fromArray(SPECIES, values, at).reinterpretAsInts());
+    }
+
+    private static IntVector ordered(IntVector bits) {
+        IntVector magnitude =
+                bits.lanewise(VectorOperators.ASHR, 31)
+                        .lanewise(VectorOperators.AND, Integer.MAX_VALUE);
+        return bits.lanewise(VectorOperators.XOR, magnitude);
+    }
+
+    private static int ordered(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        return bits ^ bits >> 31 & Integer.MAX_VALUE;
+    }
+
+    /** The float of an integer that {@link #ordered} gave. */
+    private static float value(int ordered) {
+        return Float.intBitsToFloat(ordered ^ ordered >> 31 & Integer.MAX_VALUE);
+    }
+
+    @Override
+    public float columnMaxima(float[] values, int count, float[] maxima) {
+        IntVector low = IntVector.broadcast(INTS, ordered(Float.POSITIVE_INFINITY));
+        int at = 0;
+        for (; at + BLOCK <= count; at += BLOCK) {
+            for (int lane = 0; lane < COLUMNS; lane += LANES) {
+                IntVector a = ordered(values, at + lane);
+                IntVector b = ordered(values, at + lane + COLUMNS);
+                IntVector lowA = a;
+                IntVector lowB = b;
+                for (int row = 2 * COLUMNS; row < BLOCK; row += 2 * COLUMNS) {
+                    IntVector nextA = ordered(values, at + lane + row);
+                    IntVector nextB = ordered(values, at + lane + row + COLUMNS);
+                    a = a.max(nextA);
+                    b = b.max(nextB);
+                    lowA = lowA.min(nextA);
+                    lowB = lowB.min(nextB);
                 }
-                sums = sums.add(part);
+                low = low.min(lowA.min(lowB));
+                ordered(a.max(b))
+                        .reinterpretAsFloats()
+                        .add(0f)
+                        .intoArray(maxima, at / COLUMNS + lane);
             }
-            sums.intoArray(partial, lane);
         }
-        for (int at = whole; at < count; at++) {
-            double distance = squared ? values[at] - mean : 0;
-            partial[at % SUMS] += squared ? distance * distance : values[at];
+        int first = at / COLUMNS;
+        float lowest = value(low.reduceLanes(VectorOperators.MIN));
+        Arrays.fill(maxima, first, FloatKernels.columns(count), Float.NEGATIVE_INFINITY);
+        for (; at < count; at++) {
+            int column = first + at % COLUMNS;
+            maxima[column] = Math.max(maxima[column], values[at] + 0f);
+            lowest = Math.min(lowest, values[at]);
         }
-        return FloatKernels.total(partial);
-    }
-
-    /** As many floats as there are lanes for doubles, from {@code at} on. */
-    private static DoubleVector widened(float[] values, int at) {
-        return (DoubleVector)
-                FloatVector.fromArray(NARROW, values, at)
-                        .convertShape(VectorOperators.F2D, WIDE, 0);
+        return lowest + 0f;
     }
 
     @Override
-    public void addScaled(
-            float[] values,
-            int count,
-            double zero,
-            double unit,
-            double inner,
-            double outer,
-            double[] sums) {
-        int at = 0;
-        for (; at + DOUBLES <= count; at += DOUBLES) {
-            DoubleVector scaled = widened(values, at).sub(zero).div(unit);
-            DoubleVector.fromArray(WIDE, sums, at)
-                    .add(scaled.mul(inner).mul(outer))
-                    .intoArray(sums, at);
-        }
-        for (; at < count; at++) {
-            sums[at] += outer * (inner * ((values[at] - zero) / unit));
-        }
+    public Moments moments(float[] values, int count) {
+        return DoubleKernels.moments(values, count);
     }
 
     @Override
-    public void combine(double[] sums, double factor, double[] values, int count, float[] target) {
-        int at = 0;
-        for (; at + DOUBLES <= count; at += DOUBLES) {
-            DoubleVector added = DoubleVector.fromArray(WIDE, values, at).mul(factor);
-            ((FloatVector)
-                            DoubleVector.fromArray(WIDE, sums, at)
-                                    .add(added)
-                                    .convertShape(VectorOperators.D2F, NARROW, 0))
-                    .intoArray(target, at);
-        }
-        for (; at < count; at++) {
-            target[at] = (float) (sums[at] + factor * values[at]);
-        }
+    public void mix(
+            float[][] columns, double[] zeros, double[] factors, int count, float[] targets) {
+        DoubleKernels.mix(columns, zeros, factors, count, targets);
+    }
+
+    @Override
+    public double exponentials(
+            float[] values, int count, double zero, double factor, float[] terms) {
+        return DoubleKernels.exponentials(values, count, zero, factor, terms);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link ShopperBenchmark} by JMH, each benchmark in a JVM of its own. */
+/** Runs the classes of benchmarks by JMH, each benchmark in a JVM of its own. */
 final class KernelBench {
 
     private static final String READING = "readTable";
@@ -30,6 +30,8 @@ final class KernelBench {
         Options options =
                 new OptionsBuilder()
                         .include(ShopperBenchmark.class.getName())
+                        .include(RankingBenchmark.class.getName())
+                        .include(StepBenchmark.class.getName())
                         .param("items", items.stream().map(String::valueOf).toArray(String[]::new))
                         .output(log.toString())
                         .shouldFailOnError(true)
@@ -63,7 +65,9 @@ final class KernelBench {
     }
 
     private static String name(RunResult run) {
-        return run.getPrimaryResult().getLabel();
+        String fusion = run.getParams().getParam("fusion");
+        String label = run.getPrimaryResult().getLabel();
+        return fusion == null ? label : label + " " + fusion;
     }
 
     private static int items(RunResult run) {

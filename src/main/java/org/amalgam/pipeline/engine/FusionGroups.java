@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.RankerKind;
@@ -17,6 +18,7 @@ import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.fusion.FusionMethod;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
+import org.amalgam.fusion.StepScales;
 import org.amalgam.fusion.WeightedFuser;
 import org.amalgam.pipeline.FusionRequest;
 
@@ -58,7 +60,8 @@ public final class FusionGroups {
             Map<String, FusionRecipe> recipes,
             int[] itemCounts) {
         List<EnsembleMember> members = ensemble.hosts().stream().map(MemberHost::member).toList();
-        return rankers(members, request, settings, recipes, itemCounts).stream()
+        StepScales shared = new StepScales();
+        return rankers(members, request, settings, recipes, itemCounts, () -> shared).stream()
                 .map(ranker -> new FusionGroup(ranker, itemCounts.length))
                 .toList();
     }
@@ -77,6 +80,21 @@ public final class FusionGroups {
             FusionSettings settings,
             Map<String, FusionRecipe> recipes,
             int[] itemCounts) {
+        return rankers(members, request, settings, recipes, itemCounts, StepScales::new);
+    }
+
+    /**
+     * The same.
+     *
+     * @param scales for each ranker; one for all if one thread fuses by all of them
+     */
+    private static List<FusedRanker> rankers(
+            List<EnsembleMember> members,
+            FusionRequest request,
+            FusionSettings settings,
+            Map<String, FusionRecipe> recipes,
+            int[] itemCounts,
+            Supplier<StepScales> scales) {
         requireUsable(members.stream().map(EnsembleMember::name).toList(), request);
         List<FusedRanker> rankers = new ArrayList<>();
         groups(members, request)
@@ -88,7 +106,8 @@ public final class FusionGroups {
                                             fused,
                                             settings,
                                             Optional.ofNullable(recipes.get(name)),
-                                            itemCounts);
+                                            itemCounts,
+                                            scales.get());
                             rankers.add(
                                     new FusedRanker(
                                             name,
@@ -110,17 +129,27 @@ public final class FusionGroups {
             FusionSettings settings,
             Optional<FusionRecipe> recipe,
             int[] itemCounts) {
+        return method(request, fused, settings, recipe, itemCounts, new StepScales());
+    }
+
+    private static FusionMethod method(
+            FusionRequest request,
+            Set<String> fused,
+            FusionSettings settings,
+            Optional<FusionRecipe> recipe,
+            int[] itemCounts,
+            StepScales scales) {
         FusionMethod made =
-                recipe.map(found -> found.toMethod(itemCounts))
-                        .orElseGet(() -> unlearned(request.method(), fused, settings));
+                recipe.map(found -> found.toMethod(itemCounts, scales))
+                        .orElseGet(() -> unlearned(request.method(), fused, settings, scales));
         byHand(fused, request.weights()).ifPresent(made.learner()::set);
         return made;
     }
 
     private static FusionMethod unlearned(
-            String method, Set<String> members, FusionSettings settings) {
+            String method, Set<String> members, FusionSettings settings, StepScales scales) {
         String possible = FusionMethods.needsRecipe(method) ? WeightedFuser.NAME : method;
-        return FusionMethods.create(possible, FusionWeights.uniform(members), settings);
+        return FusionMethods.create(possible, FusionWeights.uniform(members), settings, scales);
     }
 
     /**
