@@ -33,6 +33,10 @@ public final class ResourceMeter implements AutoCloseable {
     private static final long LOAD_NANOS = 1_000_000_000L;
     private static final double BYTES_PER_MB = 1 << 20;
 
+    /** Looked up once: that takes longer than asking it. */
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final LongSupplier nanoTime;
     private final LongSupplier cpuNanos;
     private final int processors = Runtime.getRuntime().availableProcessors();
@@ -76,7 +80,7 @@ public final class ResourceMeter implements AutoCloseable {
     }
 
     private static long processNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        return SYSTEM.getProcessCpuTime();
     }
 
     private static List<NotificationEmitter> collectors() {
