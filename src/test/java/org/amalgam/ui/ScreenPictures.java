@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -83,7 +84,7 @@ public final class ScreenPictures {
         onScreenThread(() -> choose("#time-lag"));
         one("unpaced", SIZES.get(0), Language.ENGLISH, false);
         one("unpaced", SIZES.get(0), Language.CHINESE, true);
-        session.speed(600);
+        onScreenThread(() -> ((Slider) stage.getScene().lookup("#speedSlider")).setValue(3));
         for (int i = 0; i < 300; i++) {
             session.advance(6);
             Thread.sleep(6);
