@@ -1,7 +1,12 @@
 package org.amalgam.cli;
 
 import java.io.PrintStream;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.NetworkEngine;
+import org.amalgam.pipeline.WorkbenchFactory;
 
 /** A progress line on stderr when it is a terminal; silent otherwise. Thread-safe. */
 final class ConsoleMonitor implements TaskMonitor {
@@ -17,6 +22,24 @@ final class ConsoleMonitor implements TaskMonitor {
     @SuppressWarnings("SystemConsoleNull") // null means redirected on 17, the Java we run on
     ConsoleMonitor() {
         this(System.err, System.console() != null);
+    }
+
+    /** For a run with these members, telling what their networks run on before it begins. */
+    static ConsoleMonitor of(WorkbenchFactory factory, Collection<String> members) {
+        ConsoleMonitor monitor = new ConsoleMonitor();
+        monitor.tellEngine(() -> factory.engine(members));
+        return monitor;
+    }
+
+    /**
+     * Writes a line on what networks run on.
+     *
+     * @param engine is asked only where somebody can read it, for that takes a moment
+     */
+    void tellEngine(Supplier<Optional<NetworkEngine>> engine) {
+        if (terminal) {
+            engine.get().ifPresent(found -> out.println("amalgam: " + found.line()));
+        }
     }
 
     ConsoleMonitor(PrintStream out, boolean terminal) {

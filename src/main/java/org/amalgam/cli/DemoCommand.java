@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
     static int run(WorkbenchFactory factory, Optional<Path> directory) throws IOException {
         Path report = directory.orElse(DEFAULT_DIRECTORY);
-        ConsoleMonitor monitor = new ConsoleMonitor();
+        ConsoleMonitor monitor = ConsoleMonitor.of(factory, TrainRequest.ALL);
         Path work = Files.createTempDirectory("amalgam-demo");
         try (Workbench workbench = factory.open(work.resolve("shop"))) {
             say("writing the simulated shop");

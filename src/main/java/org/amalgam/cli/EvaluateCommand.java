@@ -109,7 +109,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         members.seed(),
                         members.settings());
         ReportTarget target = keep.in(report.target(spec));
-        report.print(root.factory().evaluate(request, target, new ConsoleMonitor()), target);
+        ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), request.members());
+        report.print(root.factory().evaluate(request, target, monitor), target);
         return 0;
     }
 
@@ -160,7 +161,9 @@ final class EvaluateCommand implements Callable<Integer> {
                                 settings);
                 ReportTarget plain = report.target(spec);
                 ReportTarget target = truth == null ? plain : plain.with(truth);
-                report.print(workbench.replay(request, target, new ConsoleMonitor()), target);
+                ConsoleMonitor monitor =
+                        ConsoleMonitor.of(parent.root.factory(), request.members());
+                report.print(workbench.replay(request, target, monitor), target);
             }
             return 0;
         }

@@ -13,6 +13,7 @@ import org.amalgam.domain.Item;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.SettingsFile;
+import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.Workbench;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,7 +78,8 @@ final class RecommendCommand implements Callable<Integer> {
                         explained(),
                         SettingsFile.read(Optional.ofNullable(settings)));
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
-            Recommendation result = workbench.recommend(request, new ConsoleMonitor());
+            ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), TrainRequest.ALL);
+            Recommendation result = workbench.recommend(request, monitor);
             System.out.println(json ? Json.of(asJson(result)) : RecommendationText.of(result));
         }
         return 0;

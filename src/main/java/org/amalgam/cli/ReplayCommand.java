@@ -67,7 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayRequest request = request();
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             ReportTarget target = report.target(spec);
-            ReplaySummary summary = workbench.replay(request, target, new ConsoleMonitor());
+            ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), request.members());
+            ReplaySummary summary = workbench.replay(request, target, monitor);
             report.print(summary, target);
         }
         return 0;

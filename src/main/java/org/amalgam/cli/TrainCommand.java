@@ -55,7 +55,8 @@ final class TrainCommand implements Callable<Integer> {
             TrainRequest request =
                     new TrainRequest(
                             members.members(), split, members.seed(), false, settings, resume);
-            System.out.println(asText(workbench.train(request, new ConsoleMonitor())));
+            ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), request.members());
+            System.out.println(asText(workbench.train(request, monitor)));
         }
         return 0;
     }

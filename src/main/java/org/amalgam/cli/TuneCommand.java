@@ -96,7 +96,7 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private TuningReport run(TuneRequest request) {
-        ConsoleMonitor monitor = new ConsoleMonitor();
+        ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), TuneRequest.NETWORKS);
         if (data.store == null) {
             TuneRequest.Files files =
                     data.train != null

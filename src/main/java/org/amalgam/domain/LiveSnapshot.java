@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param virtualTime the virtual clock, in event time
  * @param speed event time per real time; {@link Double#POSITIVE_INFINITY} for as fast as possible
  * @param lag how far the replay is behind its clock; zero at maximal speed
- * @param latency by stage name, in flow order
+ * @param load what the replay takes of the machine, and what waits for it
+ * @param latency by stage name, in flow order; with {@link #LAG} and {@link #RESPONSE} where the
+ *     replay keeps to a clock
  * @param quality one entry a ranker, members first, then fused, then baselines
  * @param shopper the user of the latest scored step
  * @param feed latest events, newest first
@@ -29,6 +31,7 @@ public record LiveSnapshot(
         double speed,
         Duration lag,
         double eventsPerSecond,
+        Load load,
         FusionWeights weights,
         Map<String, Latency> latency,
         List<Quality> quality,
@@ -37,6 +40,12 @@ public record LiveSnapshot(
 
     /** Stage name of everything done for one event, learning included. */
     public static final String WHOLE_EVENT = "event";
+
+    /** Stage name of the wait from when an event was due until work on it began. */
+    public static final String LAG = "lag";
+
+    /** Stage name of {@link #LAG} and {@link #WHOLE_EVENT} together: what a shopper waits for. */
+    public static final String RESPONSE = "response";
 
     /** The fused ranker that is shown: the first of its kind. */
     public Optional<String> shownRanker() {
@@ -61,8 +70,18 @@ public record LiveSnapshot(
         feed = List.copyOf(feed);
     }
 
-    /** Percentiles of one stage's time over the latest steps, in milliseconds. */
-    public record Latency(double p50Millis, double p95Millis, double p99Millis) {}
+    /**
+     * What the replay takes of the machine, and what waits.
+     *
+     * @param backlog events that are due and not yet replayed; 0 at maximal speed. Counted up to a
+     *     limit of some thousands
+     * @param batchesDropped batches of events that members will never learn from, because they hung
+     *     while thousands of them came
+     */
+    public record Load(ResourceUse use, long backlog, long batchesDropped) {}
+
+    /** Percentiles and maximum of one stage's time over the latest steps, in milliseconds. */
+    public record Latency(double p50Millis, double p95Millis, double p99Millis, double maxMillis) {}
 
     /**
      * One ranker's quality. The sliding figures are over the latest cases (at most the window's

@@ -42,6 +42,11 @@ public interface FloatKernels {
     /** What they run on, such as {@code vectors of 16 floats} or {@code plain Java}. */
     String name();
 
+    /** Floats that are taken at once. */
+    default int lanes() {
+        return 1;
+    }
+
     /**
      * Scores whole groups: {@code scores[i] = bias i + Σ query[j] · element j of item i}, added in
      * rising j.

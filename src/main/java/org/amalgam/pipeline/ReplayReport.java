@@ -54,7 +54,9 @@ final class ReplayReport implements AutoCloseable {
             thread.play();
             ReplaySummary summary = thread.await();
             monitor.checkCancelled();
-            ReportWriter.write(reports.of(replay, summary, target.command()), target.directory());
+            ReportWriter.write(
+                    reports.of(replay, summary, thread.telemetry(), target.command()),
+                    target.directory());
             return summary;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

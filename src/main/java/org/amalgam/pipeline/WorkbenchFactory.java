@@ -1,11 +1,19 @@
 package org.amalgam.pipeline;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.domain.stage.TaskMonitor;
 
 /** Opens workbenches, and does what needs no store. Thread-safe. */
 public interface WorkbenchFactory {
+
+    /**
+     * What networks among these members run on; empty where there are none. The first call loads
+     * the library behind them, which takes a second or two.
+     */
+    Optional<NetworkEngine> engine(Collection<String> members);
 
     /** Opens the store at this path, creating an empty one where there is none. */
     Workbench open(Path store);

@@ -1,7 +1,9 @@
 package org.amalgam.pipeline;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.config.SimulationSettings;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.bench.Bench;
@@ -14,6 +16,11 @@ public final class Workbenches implements WorkbenchFactory {
     private static final ShopSize DEMO = new ShopSize(1_500, 2_000, 60_000);
 
     private static final long DEMO_SEED = 42;
+
+    @Override
+    public Optional<NetworkEngine> engine(Collection<String> members) {
+        return Engines.of(members);
+    }
 
     @Override
     public Workbench open(Path store) {

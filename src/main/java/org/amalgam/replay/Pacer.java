@@ -2,6 +2,8 @@ package org.amalgam.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Holds the replay thread back until the next event is due. Any thread may play, pause, step,
@@ -25,6 +27,7 @@ public final class Pacer {
     private long changes;
 
     private Duration lag = Duration.ZERO;
+    private OptionalLong due = OptionalLong.empty();
 
     /**
      * Starts paused.
@@ -78,6 +81,20 @@ public final class Pacer {
     /** How far the latest event let through was behind the clock; zero at infinite speed. */
     public synchronized Duration lag() {
         return lag;
+    }
+
+    /**
+     * When the latest event let through was due, as {@link System#nanoTime} counts; empty at
+     * infinite speed and for a step by hand.
+     */
+    public synchronized OptionalLong due() {
+        return due;
+    }
+
+    /** Event time now: events up to it are due. Empty while nothing is due by a clock. */
+    public synchronized Optional<Instant> dueUntil() {
+        boolean paced = playing && !resumed && !Double.isInfinite(clock.speed());
+        return paced ? Optional.of(clock.now()) : Optional.empty();
     }
 
     /** Makes a waiting replay thread look around, though nothing has changed here. */
@@ -150,6 +167,7 @@ public final class Pacer {
         if (steps > 0) {
             resumed = true;
             lag = Duration.ZERO;
+            due = OptionalLong.empty();
             return true;
         }
         if (!playing) {
@@ -162,6 +180,7 @@ public final class Pacer {
         Duration wait = clock.untilDue(eventTime);
         if (wait.isZero() || wait.isNegative()) {
             lag = wait.negated();
+            due = clock.dueAt(eventTime);
             return true;
         }
         return false;

@@ -2,6 +2,7 @@ package org.amalgam.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -64,6 +65,18 @@ public final class VirtualClock {
         }
         double eventNanos = Duration.between(anchorTime, eventTime).toNanos() / speed;
         return Duration.ofNanos((long) eventNanos - (nanoTime.getAsLong() - anchorNanos));
+    }
+
+    /**
+     * When an event is due, by the clock that {@code nanoTime} reads; empty at infinite speed,
+     * where nothing is due at any time.
+     */
+    public OptionalLong dueAt(Instant eventTime) {
+        if (Double.isInfinite(speed)) {
+            return OptionalLong.empty();
+        }
+        double eventNanos = Duration.between(anchorTime, eventTime).toNanos() / speed;
+        return OptionalLong.of(anchorNanos + (long) eventNanos);
     }
 
     private static double requirePositive(double speed) {

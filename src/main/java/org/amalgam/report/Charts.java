@@ -54,6 +54,7 @@ final class Charts {
                 case RunReport.Timeline.FUSION_WEIGHTS ->
                         charts.put("fusion-weights", weights(timeline));
                 case RunReport.Timeline.LATENCY -> charts.put("latency", latency(timeline));
+                case RunReport.Timeline.LAG -> charts.put("lag", lines(timeline, "Replay lag, ms"));
                 default -> {
                     // A timeline without a chart is in summary.json.
                 }

@@ -16,6 +16,7 @@ import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.ResourceUse;
 
 /** report.html: one file that needs nothing else, for the screen (light or dark) and for paper. */
 final class ReportPage {
@@ -32,7 +33,9 @@ final class ReportPage {
                     "fusion-weights",
                     "How much each member counted. Weights sum to one.",
                     "latency",
-                    "Time from an event to its ranking. One in a hundred took longer than p99.");
+                    "Time from an event to its ranking. One in a hundred took longer than p99.",
+                    "lag",
+                    "How late work on events began by the replay's clock.");
 
     private final RunReport report;
     private final Map<String, byte[]> pictures;
@@ -178,7 +181,7 @@ final class ReportPage {
         }
         html.element("h2", "Where the time goes");
         html.table(
-                List.of("stage", "p50, ms", "p95, ms", "p99, ms"),
+                List.of("stage", "p50, ms", "p95, ms", "p99, ms", "max, ms"),
                 report.stages().stream()
                         .map(
                                 stage ->
@@ -186,9 +189,32 @@ final class ReportPage {
                                                 stage.stage(),
                                                 fixed(stage.p50Ms(), 3),
                                                 fixed(stage.p95Ms(), 3),
-                                                fixed(stage.p99Ms(), 3)))
+                                                fixed(stage.p99Ms(), 3),
+                                                fixed(stage.maxMs(), 3)))
                         .toList(),
                 1);
+        report.telemetry().ifPresent(this::resources);
+    }
+
+    private void resources(RunTelemetry telemetry) {
+        ResourceUse use = telemetry.use();
+        html.element("h3", "What it took of the machine");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("events a second", fixed(telemetry.eventsPerSecond(), 1)));
+        rows.add(List.of("share of all processors", fixed(100 * use.meanCpuLoad(), 0) + " %"));
+        rows.add(List.of("heap, at most", fixed(use.heapPeakMb(), 0) + " MB"));
+        use.heapAfterGcMb()
+                .ifPresent(
+                        after ->
+                                rows.add(
+                                        List.of(
+                                                "heap, after the last collection",
+                                                fixed(after, 0) + " MB")));
+        rows.add(List.of("collections of garbage", whole(use.gcCount())));
+        rows.add(List.of("time they took", whole(use.gcMillis()) + " ms"));
+        rows.add(List.of("longest pause for one", whole(use.longestPauseMillis()) + " ms"));
+        rows.add(List.of("batches not learned from", whole(telemetry.batchesDropped())));
+        html.table(List.of("figure", "value"), rows, 1);
     }
 
     private void slice(DataProfile.Table slice) {

@@ -26,6 +26,7 @@ import org.amalgam.domain.RankerResult;
  * @param comparisons of two rankers on the same cases
  * @param cleaning what import made of the log, if the run imported one
  * @param stages latency by stage, in flow order
+ * @param telemetry what the run took of its machine; empty where nobody measured
  * @param timelines values over the replay, see {@link Timeline}
  * @param slices quality by part of the cases, as tables
  * @param notes what a reader should know, a sentence each
@@ -43,6 +44,7 @@ public record RunReport(
         List<Comparison> comparisons,
         Optional<ImportReport> cleaning,
         List<StageLatency> stages,
+        Optional<RunTelemetry> telemetry,
         List<Timeline> timelines,
         List<DataProfile.Table> slices,
         List<String> notes,
@@ -63,6 +65,7 @@ public record RunReport(
         intervals = List.copyOf(intervals);
         comparisons = List.copyOf(comparisons);
         stages = List.copyOf(stages);
+        requireNonNull(telemetry, "telemetry");
         timelines = List.copyOf(timelines);
         slices = List.copyOf(slices);
         notes = List.copyOf(notes);
@@ -76,10 +79,11 @@ public record RunReport(
         }
     }
 
-    /** Percentiles of a stage's time, in milliseconds. */
-    public record StageLatency(String stage, double p50Ms, double p95Ms, double p99Ms) {
+    /** Percentiles and maximum of a stage's time, in milliseconds. */
+    public record StageLatency(
+            String stage, double p50Ms, double p95Ms, double p99Ms, double maxMs) {
         public StageLatency {
-            requireFinite(stage, p50Ms, p95Ms, p99Ms);
+            requireFinite(stage, p50Ms, p95Ms, p99Ms, maxMs);
         }
     }
 
@@ -90,6 +94,9 @@ public record RunReport(
 
         /** Milliseconds by percentile: {@code p50}, {@code p95}, {@code p99}. */
         public static final String LATENCY = "latencyMs";
+
+        /** How late events began, in milliseconds by percentile; only of a replay with a clock. */
+        public static final String LAG = "lagMs";
 
         /** HR@20 of each ranker over the latest cases. */
         public static final String SLIDING_HR20 = "slidingHr20";

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.ResourceUse;
 
 /** Writes summary.json. Names and meanings of its fields are fixed: others read them. */
 public final class SummaryWriter {
@@ -38,6 +39,7 @@ public final class SummaryWriter {
         root.set("intervals", JSON.valueToTree(report.intervals()));
         report.cleaning().ifPresent(cleaning -> root.set("cleaning", cleaning(cleaning)));
         root.set("stages", JSON.valueToTree(report.stages()));
+        report.telemetry().ifPresent(found -> root.set("telemetry", telemetry(report, found)));
         root.set("timelines", JSON.valueToTree(report.timelines()));
         root.set("slices", JSON.valueToTree(report.slices()));
         root.set("notes", JSON.valueToTree(report.notes()));
@@ -83,6 +85,30 @@ public final class SummaryWriter {
             node.put("high", comparison.high());
         }
         return array;
+    }
+
+    private static ObjectNode telemetry(RunReport report, RunTelemetry telemetry) {
+        ResourceUse use = telemetry.use();
+        ObjectNode node = JSON.createObjectNode();
+        node.put("events", telemetry.events());
+        node.put("seconds", telemetry.seconds());
+        node.put("eventsPerSecond", telemetry.eventsPerSecond());
+        node.put("heapPeakMb", use.heapPeakMb());
+        use.heapAfterGcMb().ifPresent(after -> node.put("heapAfterGcMb", after));
+        node.put("gcCount", use.gcCount());
+        node.put("gcMillis", use.gcMillis());
+        node.put("longestPauseMs", use.longestPauseMillis());
+        node.put("cpuLoad", use.meanCpuLoad());
+        node.put("batchesDropped", telemetry.batchesDropped());
+        ObjectNode stages = node.putObject("stages");
+        for (RunReport.StageLatency stage : report.stages()) {
+            ObjectNode times = stages.putObject(stage.stage());
+            times.put("p50Ms", stage.p50Ms());
+            times.put("p95Ms", stage.p95Ms());
+            times.put("p99Ms", stage.p99Ms());
+            times.put("maxMs", stage.maxMs());
+        }
+        return node;
     }
 
     /** As {@code import --json} says it. */

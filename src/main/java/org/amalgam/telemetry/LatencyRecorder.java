@@ -8,6 +8,14 @@ import org.amalgam.domain.LiveSnapshot.Latency;
 /**
  * Latency of each stage: over everything, and over the latest steps for the live charts. Belongs to
  * the thread that records; what it returns is immutable.
+ *
+ * <p>What is recorded is taken as it is. A replay that keeps to a clock and takes long over one
+ * event begins the next ones late, and their own short times would hide that wait: coordinated
+ * omission (Gil Tene, <i>How NOT to Measure Latency</i>, 2013). {@link
+ * Histogram#recordValueWithExpectedInterval} makes up for it where requests come at one known
+ * interval. Here every event has a due time of its own, so nothing need be made up: its caller
+ * records {@link org.amalgam.domain.LiveSnapshot#RESPONSE}, from when it was due to its end, beside
+ * {@link org.amalgam.domain.LiveSnapshot#WHOLE_EVENT}, the time it was worked on.
  */
 public final class LatencyRecorder {
 
@@ -37,14 +45,14 @@ public final class LatencyRecorder {
         stages.computeIfAbsent(stage, name -> new Stage()).record(nanos, window);
     }
 
-    /** Percentiles over the latest recordings, in order of first recording. */
+    /** Percentiles and maximum over the latest recordings, in order of first recording. */
     public Map<String, Latency> latest() {
         Map<String, Latency> result = new LinkedHashMap<>();
         stages.forEach((name, stage) -> result.put(name, stage.latest()));
         return result;
     }
 
-    /** Percentiles over all recordings, in order of first recording. */
+    /** Percentiles and maximum over all recordings, in order of first recording. */
     public Map<String, Latency> overall() {
         Map<String, Latency> result = new LinkedHashMap<>();
         stages.forEach((name, stage) -> result.put(name, percentiles(stage.overall)));
@@ -55,7 +63,8 @@ public final class LatencyRecorder {
         return new Latency(
                 histogram.getValueAtPercentile(50) / NANOS_PER_MILLI,
                 histogram.getValueAtPercentile(95) / NANOS_PER_MILLI,
-                histogram.getValueAtPercentile(99) / NANOS_PER_MILLI);
+                histogram.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                histogram.getMaxValue() / NANOS_PER_MILLI);
     }
 
     /** Two half-windows in turn: the figures never rest on fewer than one window when full. */

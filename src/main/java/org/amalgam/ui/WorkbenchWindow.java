@@ -3,11 +3,13 @@ package org.amalgam.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.control.LogChooser;
 import org.amalgam.ui.data.DataView;
@@ -15,6 +17,7 @@ import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.frame.EngineStatus;
 import org.amalgam.ui.frame.FrameView;
 import org.amalgam.ui.frame.FrameViewModel;
 import org.amalgam.ui.frame.FrameViewModel.Content;
@@ -32,7 +35,9 @@ public final class WorkbenchWindow implements AutoCloseable {
     private static final double WIDTH = 1_440;
     private static final double HEIGHT = 900;
 
+    private final WorkbenchFactory factory;
     private final Desk desk;
+    private final EngineStatus engine;
     private final Messages messages;
     private final FrameViewModel frame;
     private final LiveViewModel live;
@@ -46,7 +51,9 @@ public final class WorkbenchWindow implements AutoCloseable {
             Messages messages,
             Folders folders,
             LogChooser chooser) {
+        this.factory = factory;
         this.messages = messages;
+        this.engine = new EngineStatus(messages);
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
@@ -58,7 +65,8 @@ public final class WorkbenchWindow implements AutoCloseable {
         screens.put(Content.START, new StartView(desk, messages, chooser).root());
         screens.put(Content.DATA, dataView.root());
         screens.put(Content.LIVE, liveView.root());
-        this.frameView = new FrameView(frame, messages, screens, new WorkBar(runner, messages));
+        this.frameView =
+                new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
     }
 
     /** Shows the window on a stage. */
@@ -77,6 +85,27 @@ public final class WorkbenchWindow implements AutoCloseable {
         stage.setMinHeight(680);
         stage.setScene(scene);
         stage.show();
+        askForEngine(scene);
+    }
+
+    /** After the first picture: loading what networks run on takes as long as opening a window. */
+    private void askForEngine(Scene scene) {
+        Runnable[] once = new Runnable[1];
+        once[0] =
+                () -> {
+                    scene.removePostLayoutPulseListener(once[0]);
+                    engine.ask(
+                            () -> factory.engine(TrainRequest.ALL),
+                            WorkbenchWindow::inBackground,
+                            Platform::runLater);
+                };
+        scene.addPostLayoutPulseListener(once[0]);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "engine-status");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public Desk desk() {

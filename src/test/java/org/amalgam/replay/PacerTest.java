@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +47,34 @@ class PacerTest {
     void aSpeedOfZeroIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> clock(0));
         assertThrows(IllegalArgumentException.class, () -> clock(1).speed(Double.NaN));
+    }
+
+    @Test
+    void anEventThatIsLetThroughLateIsDueWhenItWasDue() throws Exception {
+        Pacer pacer = new Pacer(clock(10), () -> {});
+        pacer.play();
+        assertTrue(pacer.await(NOON));
+        long begin = nanos.get();
+        assertEquals(OptionalLong.of(begin), pacer.due());
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertTrue(pacer.await(NOON.plusSeconds(20)));
+        assertEquals(OptionalLong.of(begin + Duration.ofSeconds(2).toNanos()), pacer.due());
+        assertEquals(Duration.ofSeconds(3), pacer.lag());
+        assertEquals(Optional.of(NOON.plusSeconds(50)), pacer.dueUntil());
+    }
+
+    @Test
+    void aStepByHandAndFullSpeedKnowNoDueTime() throws Exception {
+        Pacer byHand = new Pacer(clock(10), () -> {});
+        byHand.step();
+        assertTrue(byHand.await(NOON));
+        assertEquals(OptionalLong.empty(), byHand.due());
+        assertEquals(Optional.empty(), byHand.dueUntil());
+        Pacer fast = new Pacer(clock(Double.POSITIVE_INFINITY), () -> {});
+        fast.play();
+        assertTrue(fast.await(NOON));
+        assertEquals(OptionalLong.empty(), fast.due());
+        assertEquals(Optional.empty(), fast.dueUntil());
     }
 
     @Test

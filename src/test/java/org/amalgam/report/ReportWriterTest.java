@@ -87,6 +87,29 @@ final class ReportWriterTest {
     }
 
     @Test
+    void whatTheRunTookOfTheMachineIsInTheSummaryAndOnThePage() {
+        JsonNode telemetry = summary.get("telemetry");
+        assertThat(names(telemetry))
+                .containsExactly(
+                        "events",
+                        "seconds",
+                        "eventsPerSecond",
+                        "heapPeakMb",
+                        "heapAfterGcMb",
+                        "gcCount",
+                        "gcMillis",
+                        "longestPauseMs",
+                        "cpuLoad",
+                        "batchesDropped",
+                        "stages");
+        assertThat(telemetry.get("eventsPerSecond").asDouble()).isEqualTo(3_201 / 4.5);
+        JsonNode step = telemetry.get("stages").get("whole step");
+        assertThat(names(step)).containsExactly("p50Ms", "p95Ms", "p99Ms", "maxMs");
+        assertThat(step.get("maxMs").asDouble()).isEqualTo(13.608);
+        assertThat(page).contains("13.608").contains("longest pause for one").contains("640 MB");
+    }
+
+    @Test
     void theSummaryHoldsNoNumberThatIsNotOne() throws IOException {
         assertThat(Files.readString(dir.resolve("summary.json")))
                 .doesNotContain("NaN")
@@ -203,6 +226,7 @@ final class ReportWriterTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 timelines,
                 List.of(),
                 List.of(),
@@ -229,6 +253,7 @@ final class ReportWriterTest {
                         List.of(new Comparison("cnn", "lstm", "hr20", -0.1, -0.3, 0.1)),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -14,6 +14,7 @@ import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.RejectedLine;
+import org.amalgam.domain.ResourceUse;
 import org.amalgam.report.RunReport.Band;
 import org.amalgam.report.RunReport.Interval;
 import org.amalgam.report.RunReport.Point;
@@ -71,11 +72,18 @@ final class SampleReport {
                         new Comparison("fused-nets", "lstm", "hr20", 0.008, -0.002, 0.018)),
                 Optional.of(cleaning()),
                 List.of(
-                        new StageLatency("read", 0.004, 0.011, 0.035),
-                        new StageLatency("window", 0.012, 0.020, 0.061),
-                        new StageLatency("score", 0.815, 1.402, 2.911),
-                        new StageLatency("fuse", 0.094, 0.151, 0.400),
-                        new StageLatency("whole step", 0.951, 1.640, 3.402)),
+                        new StageLatency("read", 0.004, 0.011, 0.035, 0.14),
+                        new StageLatency("window", 0.012, 0.020, 0.061, 0.244),
+                        new StageLatency("score", 0.815, 1.402, 2.911, 11.644),
+                        new StageLatency("fuse", 0.094, 0.151, 0.400, 1.6),
+                        new StageLatency("whole step", 0.951, 1.640, 3.402, 13.608)),
+                Optional.of(
+                        new RunTelemetry(
+                                3_201,
+                                4.5,
+                                new ResourceUse(
+                                        312, 2_048, Optional.of(180.5), 640, 9, 71, 18, 18, .7, .6),
+                                0)),
                 timelines(),
                 List.of(
                         new DataProfile.Table(

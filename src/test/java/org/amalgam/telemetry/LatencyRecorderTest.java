@@ -19,6 +19,7 @@ class LatencyRecorderTest {
         assertThat(fusion.p50Millis()).isCloseTo(50, within(.1));
         assertThat(fusion.p95Millis()).isCloseTo(95, within(.1));
         assertThat(fusion.p99Millis()).isCloseTo(99, within(.1));
+        assertThat(fusion.maxMillis()).isCloseTo(100, within(.1));
     }
 
     @Test

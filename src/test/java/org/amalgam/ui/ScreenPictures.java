@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -79,6 +81,16 @@ public final class ScreenPictures {
             Thread.sleep(6);
         }
         all("live");
+        onScreenThread(() -> choose("#time-lag"));
+        one("unpaced", SIZES.get(0), Language.ENGLISH, false);
+        one("unpaced", SIZES.get(0), Language.CHINESE, true);
+        onScreenThread(() -> ((Slider) stage.getScene().lookup("#speedSlider")).setValue(3));
+        for (int i = 0; i < 300; i++) {
+            session.advance(6);
+            Thread.sleep(6);
+        }
+        all("lag");
+        onScreenThread(() -> choose("#time-step"));
         onScreenThread(this::pointAtChartAndComplain);
         one("pointer", SIZES.get(0), Language.ENGLISH, false);
         one("pointer", SIZES.get(0), Language.CHINESE, true);
@@ -124,6 +136,10 @@ public final class ScreenPictures {
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + file, e);
         }
+    }
+
+    private void choose(String button) {
+        ((ToggleButton) stage.getScene().lookup(button)).fire();
     }
 
     private void pointAtChartAndComplain() {

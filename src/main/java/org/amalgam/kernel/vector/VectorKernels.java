@@ -28,6 +28,11 @@ public final class VectorKernels implements FloatKernels {
     }
 
     @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
     public void score(float[] table, int from, int to, float[] query, float[] scores, int at) {
         int size = (query.length + 1) * GROUP;
         for (int group = from; group < to; group++) {

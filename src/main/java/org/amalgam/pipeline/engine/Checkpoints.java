@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.LongPredicate;
 import org.amalgam.config.CheckpointSettings;
 import org.amalgam.pipeline.Folders;
+import org.amalgam.telemetry.CheckpointKept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,20 @@ final class Checkpoints {
         if (!wanted || ensemble.hosts().stream().anyMatch(MemberHost::isOverdue)) {
             return;
         }
-        Path folder = directory.resolve("step-" + step);
+        CheckpointKept flight = new CheckpointKept();
+        flight.begin();
+        keep(step, directory.resolve("step-" + step));
+        if (flight.shouldCommit()) {
+            flight.fill(step, kept.containsKey(step));
+            flight.commit();
+        }
+        if (kept.size() > most) {
+            every *= 2;
+            dropIf(other -> other % every != 0);
+        }
+    }
+
+    private void keep(long step, Path folder) {
         try {
             Files.createDirectories(folder);
             save(folder);
@@ -61,10 +75,6 @@ final class Checkpoints {
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("the members' state after step {} is not kept", step, e);
             delete(folder);
-        }
-        if (kept.size() > most) {
-            every *= 2;
-            dropIf(other -> other % every != 0);
         }
     }
 

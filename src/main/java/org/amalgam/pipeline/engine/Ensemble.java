@@ -98,6 +98,11 @@ public final class Ensemble implements AutoCloseable {
         hosts.forEach(MemberHost::flush);
     }
 
+    /** Batches that nobody will learn from, as {@link MemberHost#batchesDropped} counts them. */
+    long batchesDropped() {
+        return hosts.stream().mapToLong(MemberHost::batchesDropped).sum();
+    }
+
     /** Waits until all have learned from what they were handed over. */
     void awaitLearning() {
         List<FutureTask<Void>> tasks = hosts.stream().map(MemberHost::learned).toList();

@@ -145,11 +145,22 @@ public final class LiveView implements StepListener {
                 progress.speed(),
                 progress.lag(),
                 progress.eventsPerSecond(),
+                progress.load(),
                 weights,
-                latency.latest(),
+                latencyAt(progress.speed()),
                 quality(),
                 Optional.ofNullable(last).map(this::shopper),
                 feed.stream().map(this::entry).toList());
+    }
+
+    /** At full speed there is no clock to be late by, whatever was recorded before. */
+    private Map<String, LiveSnapshot.Latency> latencyAt(double speed) {
+        Map<String, LiveSnapshot.Latency> latest = latency.latest();
+        if (Double.isInfinite(speed)) {
+            latest.remove(LiveSnapshot.LAG);
+            latest.remove(LiveSnapshot.RESPONSE);
+        }
+        return latest;
     }
 
     private Shopper shopper(StepOutcome outcome) {
@@ -187,7 +198,8 @@ public final class LiveView implements StepListener {
             LiveSnapshot.State state,
             double speed,
             Duration lag,
-            double eventsPerSecond) {}
+            double eventsPerSecond,
+            LiveSnapshot.Load load) {}
 
     /** Cumulative figures. */
     private static final class Sums {

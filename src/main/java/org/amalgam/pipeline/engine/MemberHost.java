@@ -149,14 +149,26 @@ public final class MemberHost implements AutoCloseable {
         return answerNanos;
     }
 
-    /** Hands an observation over to learn from, in batches of the member's liking. */
+    /**
+     * Hands an observation over to learn from, in batches of the member's liking. Waits for a
+     * member that is behind with learning, as long as patience goes, unless it is known to hang.
+     */
     public void learn(Observation observation) {
-        learning.add(observation);
+        learning.add(observation, patienceLeft());
     }
 
     /** Lets the member learn from what has been handed over so far, and answer with it. */
     public void flush() {
-        learning.flush();
+        learning.flush(patienceLeft());
+    }
+
+    private long patienceLeft() {
+        return isOverdue() ? 0 : patience.toNanos();
+    }
+
+    /** Batches it will never learn from, for it hung while too many of them came. */
+    long batchesDropped() {
+        return learning.dropped();
     }
 
     /**

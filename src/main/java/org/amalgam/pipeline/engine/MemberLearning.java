@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.stage.EnsembleMember;
+import org.amalgam.telemetry.MemberLearned;
+import org.amalgam.telemetry.MemberPublished;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,19 +19,18 @@ import org.slf4j.LoggerFactory;
  * learned from one batch of events shows from the moment on that the next batch is complete, so an
  * answer knows all but the last one to two batches, and which ones does not depend on the timing of
  * threads. All others answer with all they have been handed over.
+ *
+ * <p>Batches are handed over through a {@link LearningQueue}, which is bounded.
  */
 final class MemberLearning {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemberLearning.class);
 
-    /** Batches that may wait to be learned from; a member this far behind is not coming back. */
-    private static final int MOST_WAITING = 10_000;
-
     private final EnsembleMember member;
     private final int batchSize;
     private final OwnerThread owner;
     private final Optional<OwnerThread> aside;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final LearningQueue queue;
     private List<Observation> pending = new ArrayList<>();
 
     /** The batch that is being learned from aside, and why that failed, if it did. */
@@ -46,6 +46,7 @@ final class MemberLearning {
     MemberLearning(EnsembleMember member, OwnerThread owner, boolean strict) {
         this.member = member;
         this.owner = owner;
+        this.queue = new LearningQueue(member.name());
         this.batchSize = strict ? 1 : member.learningBatch();
         this.aside =
                 member.learnsAside() && !strict
@@ -68,35 +69,55 @@ final class MemberLearning {
         return batchSize - pending.size();
     }
 
-    void add(Observation observation) {
+    /**
+     * Hands an observation over.
+     *
+     * @param patience nanoseconds to wait for room in the queue, when its batch is complete
+     */
+    void add(Observation observation, long patience) {
         pending.add(observation);
         if (pending.size() >= batchSize) {
-            handOver();
+            handOver(patience);
         }
     }
 
-    /** Lets the member learn from what has been handed over so far, and answer with it. */
-    void flush() {
-        handOver();
-        aside.ifPresent(thread -> owner.run(publication()));
+    /**
+     * Lets the member learn from what has been handed over so far, and answer with it.
+     *
+     * @param patience as for {@link #add}
+     */
+    void flush(long patience) {
+        handOver(patience);
+        if (aside.isPresent() && !queue.isFull()) {
+            owner.run(publication());
+        }
     }
 
-    private void handOver() {
+    /** Batches that were dropped so far. */
+    long dropped() {
+        return queue.dropped();
+    }
+
+    private void handOver(long patience) {
         if (pending.isEmpty()) {
             return;
         }
         List<Observation> batch = pending;
         pending = new ArrayList<>();
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            return;
+        if (queue.makeRoom(patience)) {
+            queue.add(
+                    aside.<FutureTask<?>>map(thread -> learnAside(batch, thread))
+                            .orElseGet(() -> learnAtOnce(batch)));
         }
-        aside.ifPresentOrElse(
-                thread -> learnAside(batch, thread),
-                () -> owner.run(new FutureTask<>(() -> publish(learn(batch)), null)));
     }
 
-    private void learnAside(List<Observation> batch, OwnerThread thread) {
+    private FutureTask<?> learnAtOnce(List<Observation> batch) {
+        FutureTask<?> task = new FutureTask<>(() -> publish(learn(batch)), null);
+        owner.run(task);
+        return task;
+    }
+
+    private FutureTask<?> learnAside(List<Observation> batch, OwnerThread thread) {
         FutureTask<?> settled = publication();
         owner.run(settled);
         learning =
@@ -106,6 +127,7 @@ final class MemberLearning {
                             return learn(batch);
                         });
         thread.run(learning);
+        return learning;
     }
 
     /** Work for the owner: waits for what is being learned aside and publishes it. */
@@ -115,7 +137,17 @@ final class MemberLearning {
     }
 
     private void publish(Optional<String> newFailure) {
+        MemberPublished flight = new MemberPublished();
+        flight.begin();
         failure = newFailure;
+        takeOver();
+        if (flight.shouldCommit()) {
+            flight.fill(member.name(), failure.isPresent());
+            flight.commit();
+        }
+    }
+
+    private void takeOver() {
         try {
             member.publish();
         } catch (RuntimeException e) {
@@ -126,7 +158,17 @@ final class MemberLearning {
 
     /** Why it failed, if it did. */
     private Optional<String> learn(List<Observation> batch) {
-        waiting.decrementAndGet();
+        MemberLearned flight = new MemberLearned();
+        flight.begin();
+        Optional<String> failed = guardedLearn(batch);
+        if (flight.shouldCommit()) {
+            flight.fill(member.name(), batch.size(), failed.isPresent());
+            flight.commit();
+        }
+        return failed;
+    }
+
+    private Optional<String> guardedLearn(List<Observation> batch) {
         try {
             member.learn(batch);
             return Optional.empty();

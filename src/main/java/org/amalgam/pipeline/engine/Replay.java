@@ -1,7 +1,9 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,6 +11,7 @@ import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.telemetry.LatencyRecorder;
+import org.amalgam.telemetry.ReplaySought;
 
 /**
  * A replay, event by event, without a clock or a thread of its own. One that travels can go to any
@@ -19,10 +22,14 @@ public final class Replay implements AutoCloseable {
 
     private static final int LATENCY_WINDOW = 1_000;
 
+    /** Events that may be counted as due before their time; 300 KB of them. */
+    private static final int MOST_BACKLOG = 5_000;
+
     private final ReplaySetup setup;
     private final long total;
     private final LatencyRecorder latency = new LatencyRecorder(LATENCY_WINDOW);
     private final Orders orders = new Orders();
+    private final AbstentionWatch abstentions = new AbstentionWatch();
     private final Optional<TravelLog> log;
     private ReplayState state;
     private Optional<ReportRecords> records = Optional.empty();
@@ -78,15 +85,30 @@ public final class Replay implements AutoCloseable {
         return events.flatMap(Upcoming::next);
     }
 
-    /** Replays the event that comes next. */
+    /** How many events up to this time are still to come, counted up to {@value #MOST_BACKLOG}. */
+    int backlog(Instant time) {
+        return events.map(upcoming -> upcoming.until(time, MOST_BACKLOG)).orElse(0);
+    }
+
+    /** Replays the event that comes next, whenever that is. */
     public void step() {
+        step(OptionalLong.empty());
+    }
+
+    /**
+     * Replays the event that comes next.
+     *
+     * @param due when it was to begin, as {@link System#nanoTime} counts; empty without a clock
+     */
+    void step(OptionalLong due) {
         orders.carryOut(step, state);
         int every = setup.checkpoints().every();
         lookahead.ifPresent(ahead -> ahead.prepare((int) (every - step % every)));
-        ScoredStep scored = state.replay(next().orElseThrow());
+        ScoredStep scored = state.replay(next().orElseThrow(), due);
         lookahead.ifPresent(Lookahead::taken);
         log.ifPresent(travel -> travel.record(step, scored));
         setup.listeners().forEach(listener -> listener.scored(scored));
+        abstentions.scored(scored);
         taken(true);
     }
 
@@ -110,6 +132,17 @@ public final class Replay implements AutoCloseable {
      * @param goOn asked between two steps; false ends the journey where it is
      */
     public void seek(long target, BooleanSupplier goOn) {
+        ReplaySought flight = new ReplaySought();
+        flight.begin();
+        long from = step;
+        travel(target, goOn);
+        if (flight.shouldCommit()) {
+            flight.fill(from, step);
+            flight.commit();
+        }
+    }
+
+    private void travel(long target, BooleanSupplier goOn) {
         TravelLog travel = log.orElseThrow();
         // The last step is taken anew, for the journal does not know the shares of its list.
         long recalled = Math.min(Math.max(0, target - 1), travel.recorded());

@@ -1,11 +1,14 @@
 package org.amalgam.pipeline.engine;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Observation;
 import org.amalgam.feature.WindowTracker;
+import org.amalgam.telemetry.EventReplayed;
 import org.amalgam.telemetry.LatencyRecorder;
 
 /**
@@ -44,17 +47,35 @@ public final class ReplayLoop {
         this.listener = listener;
     }
 
-    /** Predicts, reveals, scores and learns one event. */
-    public ScoredStep replay(Event event) {
+    /**
+     * Predicts, reveals, scores and learns one event.
+     *
+     * @param due when it was to begin, as {@link System#nanoTime} counts; empty without a clock
+     */
+    public ScoredStep replay(Event event, OptionalLong due) {
+        EventReplayed flight = new EventReplayed();
+        flight.begin();
         StageClock clock = new StageClock();
+        due.ifPresent(at -> clock.add(Map.of(LiveSnapshot.LAG, clock.lateFor(at))));
         FeatureWindow window = tracker.before(event);
         clock.lap("features");
         ScoredStep step = scorer.reveal(scorer.ask(window, clock), event);
         learnWeights(step);
         take(new Observation(window, event), true);
         clock.lap("learning");
+        long whole = clock.sinceStart();
+        flight.end();
         clock.nanos().forEach(latency::record);
-        latency.record(LiveSnapshot.WHOLE_EVENT, clock.sinceStart());
+        latency.record(LiveSnapshot.WHOLE_EVENT, whole);
+        if (due.isPresent()) {
+            long response = clock.nanos().get(LiveSnapshot.LAG) + whole;
+            latency.record(LiveSnapshot.RESPONSE, response);
+            clock.add(Map.of(LiveSnapshot.RESPONSE, response));
+        }
+        if (flight.shouldCommit()) {
+            flight.fill(event.number(), clock.nanos());
+            flight.commit();
+        }
         listener.scored(step);
         return step;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
@@ -102,9 +103,9 @@ public final class ReplayState {
         records.add(listener);
     }
 
-    /** Predicts, reveals, scores and learns one event. */
-    ScoredStep replay(Event event) {
-        return loop.replay(event);
+    /** Predicts, reveals, scores and learns one event, which was to begin then. */
+    ScoredStep replay(Event event, OptionalLong due) {
+        return loop.replay(event, due);
     }
 
     /**

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,6 +19,8 @@ import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.replay.Pacer;
 import org.amalgam.replay.VirtualClock;
+import org.amalgam.report.RunTelemetry;
+import org.amalgam.telemetry.ResourceMeter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +37,18 @@ public final class ReplayThread implements ReplaySession {
     private final Pacer pacer;
     private final Thread thread;
     private final TaskMonitor monitor;
-    private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+    private final Inbox orders;
     private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
     private final SnapshotRhythm rhythm = new SnapshotRhythm(System::nanoTime);
+    private final ResourceMeter meter = new ResourceMeter();
+    private final RunClock clock = new RunClock(System::nanoTime);
 
     /**
      * Made by whoever asks: intervals take a second, and closing a window must not wait for them.
      */
     private final CompletableFuture<Supplier<ReplaySummary>> summary = new CompletableFuture<>();
+
+    private final CompletableFuture<RunTelemetry> telemetry = new CompletableFuture<>();
 
     private Optional<Loop> loop = Optional.empty();
     private Instant virtualTime;
@@ -72,18 +76,20 @@ public final class ReplayThread implements ReplaySession {
                 new Pacer(
                         new VirtualClock(virtualTime, setup.request().speed(), System::nanoTime),
                         this::lookAround);
+        this.orders = new Inbox(pacer::wake);
         this.thread = new Thread(this::run, "replay");
         thread.setDaemon(true);
         thread.start();
     }
 
     private void run() {
-        try (replay) {
+        try (replay;
+                meter) {
             replay.begin();
             while (!pacer.isClosed()) {
                 goOn();
             }
-            summary.complete(replay.summary());
+            complete();
         } catch (InterruptedException e) {
             fail(e);
         } catch (RuntimeException e) {
@@ -103,9 +109,9 @@ public final class ReplayThread implements ReplaySession {
         if (next.isEmpty()) {
             finish();
             pacer.awaitChange();
-            carryOutOrders();
+            orders.carryOut();
         } else if (pacer.await(next.get().time())) {
-            carryOutOrders();
+            orders.carryOut();
             // An order may have led elsewhere.
             if (replay.next().equals(next)) {
                 step(next.get());
@@ -114,7 +120,9 @@ public final class ReplayThread implements ReplaySession {
     }
 
     private void step(Event event) {
-        replay.step();
+        clock.begun();
+        replay.step(pacer.due());
+        clock.taken();
         pacer.stepTaken();
         virtualTime = event.time();
         publish(false);
@@ -131,18 +139,23 @@ public final class ReplayThread implements ReplaySession {
         if (endState == null) {
             endState = LiveSnapshot.State.FINISHED;
             publish(true);
-            summary.complete(replay.summary());
+            complete();
         }
     }
 
-    private void carryOutOrders() {
-        for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
-            order.run();
-        }
+    /** The first time counts. */
+    private void complete() {
+        telemetry.complete(
+                new RunTelemetry(
+                        clock.events(),
+                        clock.seconds(),
+                        meter.read(),
+                        replay.setup().ensemble().batchesDropped()));
+        summary.complete(replay.summary());
     }
 
     private void lookAround() {
-        carryOutOrders();
+        orders.carryOut();
         publish(true);
     }
 
@@ -173,13 +186,26 @@ public final class ReplayThread implements ReplaySession {
                         state(),
                         pacer.speed(),
                         pacer.lag(),
-                        pacer.isPlaying() ? rhythm.eventsPerSecond() : 0);
+                        pacer.isPlaying() ? rhythm.eventsPerSecond() : 0,
+                        load());
         ReplayState state = replay.state();
         snapshots.put(state.view().snapshot(where, state.scorer().weights()));
         monitor.progress("replaying", replay.steps(), replay.total());
         if (monitor.cancelled()) {
             stop();
         }
+    }
+
+    private LiveSnapshot.Load load() {
+        return new LiveSnapshot.Load(
+                meter.read(),
+                pacer.dueUntil().map(replay::backlog).orElse(0),
+                replay.setup().ensemble().batchesDropped());
+    }
+
+    /** What the run took up to its end, once {@link #await} has told of that. */
+    public RunTelemetry telemetry() {
+        return telemetry.join();
     }
 
     private LiveSnapshot.State state() {
@@ -190,24 +216,6 @@ public final class ReplayThread implements ReplaySession {
             return LiveSnapshot.State.RUNNING;
         }
         return replay.steps() == 0 ? LiveSnapshot.State.READY : LiveSnapshot.State.PAUSED;
-    }
-
-    private void order(Runnable order) {
-        orders.add(order);
-        pacer.wake();
-    }
-
-    private <T> CompletableFuture<T> ask(Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        order(
-                () -> {
-                    try {
-                        answer.complete(question.get());
-                    } catch (RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
-        return answer;
     }
 
     @Override
@@ -249,7 +257,7 @@ public final class ReplayThread implements ReplaySession {
     /** Pauses, and goes to a step that is worked out when it comes to it. */
     private void travel(LongSupplier target) {
         pacer.pause();
-        order(() -> go(target.getAsLong()));
+        orders.put(() -> go(target.getAsLong()));
     }
 
     @Override
@@ -257,12 +265,12 @@ public final class ReplayThread implements ReplaySession {
         if (from < 0 || from >= until) {
             throw new IllegalArgumentException("a loop from " + from + " to " + until);
         }
-        order(() -> loop = Optional.of(new Loop(from, until)));
+        orders.put(() -> loop = Optional.of(new Loop(from, until)));
     }
 
     @Override
     public void endLoop() {
-        order(() -> loop = Optional.empty());
+        orders.put(() -> loop = Optional.empty());
     }
 
     @Override
@@ -272,17 +280,17 @@ public final class ReplayThread implements ReplaySession {
 
     @Override
     public void weights(FusionWeights weights) {
-        order(() -> replay.order(state -> state.setWeights(weights)));
+        orders.put(() -> replay.order(state -> state.setWeights(weights)));
     }
 
     @Override
     public void lock(Set<String> members) {
-        order(() -> replay.order(state -> state.lock(members)));
+        orders.put(() -> replay.order(state -> state.lock(members)));
     }
 
     @Override
     public void branch(FusionWeights weights) {
-        order(
+        orders.put(
                 () -> {
                     long here = replay.steps();
                     replay.order(state -> state.branch(here, weights));
@@ -291,12 +299,12 @@ public final class ReplayThread implements ReplaySession {
 
     @Override
     public CompletableFuture<List<Comparison>> branchComparisons() {
-        return ask(replay::branchComparisons);
+        return orders.ask(replay::branchComparisons);
     }
 
     @Override
     public CompletableFuture<String> digest() {
-        return ask(replay::digest);
+        return orders.ask(replay::digest);
     }
 
     @Override

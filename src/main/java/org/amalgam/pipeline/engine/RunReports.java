@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ItemSequence;
@@ -19,6 +20,7 @@ import org.amalgam.pipeline.AmalgamVersion;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.report.Machine;
 import org.amalgam.report.RunReport;
+import org.amalgam.report.RunTelemetry;
 
 /** Makes a run's report out of its records. */
 public final class RunReports {
@@ -49,13 +51,15 @@ public final class RunReports {
         this.settings = new LinkedHashMap<>(settings);
     }
 
-    /** The report of a replay that has come to its end. */
-    public RunReport of(Replay replay, ReplaySummary summary, String command) {
+    /** The report of a replay that has come to its end, and took this of the machine. */
+    public RunReport of(
+            Replay replay, ReplaySummary summary, RunTelemetry telemetry, String command) {
         SeriesRecorder series = replay.records().series();
         return report(
                 summary,
                 command,
                 stages(replay.latency().overall()),
+                Optional.of(telemetry),
                 timelines(series.points()),
                 tables(replay),
                 notes(replay, summary),
@@ -68,13 +72,22 @@ public final class RunReports {
             List<DataProfile.Table> figures,
             List<String> notes,
             String command) {
-        return report(summary, command, List.of(), List.of(), figures, notes, List.of());
+        return report(
+                summary,
+                command,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                figures,
+                notes,
+                List.of());
     }
 
     private RunReport report(
             ReplaySummary summary,
             String command,
             List<RunReport.StageLatency> stages,
+            Optional<RunTelemetry> telemetry,
             List<RunReport.Timeline> timelines,
             List<DataProfile.Table> tables,
             List<String> notes,
@@ -92,6 +105,7 @@ public final class RunReports {
                 summary.comparisons(),
                 Optional.empty(),
                 stages,
+                telemetry,
                 timelines,
                 tables,
                 notes,
@@ -119,34 +133,48 @@ public final class RunReports {
                                         stage,
                                         time.p50Millis(),
                                         time.p95Millis(),
-                                        time.p99Millis())));
+                                        time.p99Millis(),
+                                        time.maxMillis())));
         return stages;
     }
 
     private static List<RunReport.Timeline> timelines(List<SeriesRecorder.Point> points) {
         List<RunReport.Point> weights = new ArrayList<>();
         List<RunReport.Point> latency = new ArrayList<>();
+        List<RunReport.Point> lag = new ArrayList<>();
         List<RunReport.Point> hr = new ArrayList<>();
         List<RunReport.Point> mrr = new ArrayList<>();
         for (SeriesRecorder.Point point : points) {
             weights.add(new RunReport.Point(point.step(), point.weights().asMap(), Map.of()));
-            latency.add(new RunReport.Point(point.step(), percentiles(point), Map.of()));
+            latency.add(
+                    new RunReport.Point(
+                            point.step(),
+                            percentiles(point.latency().get(LiveSnapshot.WHOLE_EVENT)),
+                            Map.of()));
+            Optional.ofNullable(point.latency().get(LiveSnapshot.LAG))
+                    .ifPresent(
+                            late ->
+                                    lag.add(
+                                            new RunReport.Point(
+                                                    point.step(), percentiles(late), Map.of())));
             hr.add(sliding(point, true));
             mrr.add(sliding(point, false));
         }
-        return List.of(
-                new RunReport.Timeline(RunReport.Timeline.FUSION_WEIGHTS, weights),
-                new RunReport.Timeline(RunReport.Timeline.LATENCY, latency),
-                new RunReport.Timeline(RunReport.Timeline.SLIDING_HR20, hr),
-                new RunReport.Timeline(RunReport.Timeline.SLIDING_MRR20, mrr));
+        return Stream.of(
+                        new RunReport.Timeline(RunReport.Timeline.FUSION_WEIGHTS, weights),
+                        new RunReport.Timeline(RunReport.Timeline.LATENCY, latency),
+                        new RunReport.Timeline(RunReport.Timeline.LAG, lag),
+                        new RunReport.Timeline(RunReport.Timeline.SLIDING_HR20, hr),
+                        new RunReport.Timeline(RunReport.Timeline.SLIDING_MRR20, mrr))
+                .filter(timeline -> points.isEmpty() || !timeline.points().isEmpty())
+                .toList();
     }
 
-    private static Map<String, Double> percentiles(SeriesRecorder.Point point) {
+    private static Map<String, Double> percentiles(Latency times) {
         Map<String, Double> values = new LinkedHashMap<>();
-        Latency event = point.latency().get(LiveSnapshot.WHOLE_EVENT);
-        values.put("p50", event.p50Millis());
-        values.put("p95", event.p95Millis());
-        values.put("p99", event.p99Millis());
+        values.put("p50", times.p50Millis());
+        values.put("p95", times.p95Millis());
+        values.put("p99", times.p99Millis());
         return values;
     }
 

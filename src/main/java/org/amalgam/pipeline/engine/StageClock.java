@@ -27,6 +27,11 @@ public final class StageClock {
         nanos.putAll(others);
     }
 
+    /** Time that had passed since then when the clock was made, at least 0. */
+    long lateFor(long dueNanos) {
+        return Math.max(0, start - dueNanos);
+    }
+
     /** Time since the clock was made. */
     long sinceStart() {
         return System.nanoTime() - start;

@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,24 @@ final class Upcoming implements AutoCloseable {
             read.add(cursor.next());
         }
         return read.subList(0, Math.min(count, read.size()));
+    }
+
+    /**
+     * How many of the events to come happened up to this time.
+     *
+     * @param most more are not counted, nor read
+     */
+    int until(Instant time, int most) {
+        while (read.size() < most
+                && (read.isEmpty() || !read.get(read.size() - 1).time().isAfter(time))
+                && cursor.hasNext()) {
+            read.add(cursor.next());
+        }
+        int count = Math.min(most, read.size());
+        while (count > 0 && read.get(count - 1).time().isAfter(time)) {
+            count--;
+        }
+        return count;
     }
 
     /** The event that came next has been taken. */

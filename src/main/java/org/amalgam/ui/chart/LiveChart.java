@@ -42,8 +42,11 @@ public final class LiveChart extends Region {
     }
 
     public void setDark(boolean dark) {
-        ink = ChartInk.of(dark);
-        repaint();
+        ChartInk wanted = ChartInk.of(dark);
+        if (!wanted.equals(ink)) {
+            ink = wanted;
+            repaint();
+        }
     }
 
     public void setFormat(ChartFormat format) {

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -50,13 +51,18 @@ public final class FrameView {
     @FXML private StackPane screenPane;
     @FXML private StatusBar statusBar;
     @FXML private Label storeLabel;
+    @FXML private Label engineLabel;
     @FXML private Label fontHint;
 
     /**
      * @param screens what stands in the middle, by content
      */
     public FrameView(
-            FrameViewModel model, Messages messages, Map<Content, Node> screens, WorkBar workBar) {
+            FrameViewModel model,
+            Messages messages,
+            Map<Content, Node> screens,
+            EngineStatus engine,
+            WorkBar workBar) {
         this.model = model;
         this.messages = messages;
         this.screens = screens;
@@ -65,6 +71,7 @@ public final class FrameView {
         bindTabs();
         bindBanner();
         bindLook();
+        bindEngine(engine);
         acceptFiles();
         model.contentBinding().addListener((seen, was, now) -> show(now));
         show(model.contentBinding().get());
@@ -122,6 +129,15 @@ public final class FrameView {
         model.darkProperty().addListener(changed -> applyTheme());
         applyTheme();
         Parts.show(fontHint, !ChineseGlyphs.available());
+    }
+
+    private void bindEngine(EngineStatus engine) {
+        engineLabel.textProperty().bind(engine.line());
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        tip.textProperty().bind(engine.explanation());
+        engineLabel.setTooltip(tip);
     }
 
     private void applyTheme() {

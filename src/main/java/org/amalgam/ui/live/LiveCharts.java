@@ -28,6 +28,8 @@ public final class LiveCharts {
     private final ChartModel pace = new ChartModel(Kind.LINES);
     private final Map<String, ChartModel> latency = new LinkedHashMap<>();
     private final ChartModel noLatency = new ChartModel(Kind.LINES);
+    private final ChartModel lag = new ChartModel(Kind.LINES);
+    private final ChartModel backlog = new ChartModel(Kind.LINES);
     private long newest = -1;
 
     /** Adds a snapshot; one of a step already seen is left out. */
@@ -44,6 +46,9 @@ public final class LiveCharts {
         snapshot.quality().forEach(quality -> addQuality(step, quality, shown));
         addWeights(step, snapshot.weights());
         snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));
+        if (!Double.isInfinite(snapshot.speed())) {
+            addLag(step, snapshot);
+        }
         pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), step, snapshot.eventsPerSecond());
     }
 
@@ -88,6 +93,15 @@ public final class LiveCharts {
         chart.add("p99", P99, step, times.p99Millis());
     }
 
+    private void addLag(double step, LiveSnapshot snapshot) {
+        lag.add("lag", P50, step, snapshot.lag().toNanos() / 1e6);
+        Latency late = snapshot.latency().get(LiveSnapshot.LAG);
+        if (late != null) {
+            lag.add("p99", P99, step, late.p99Millis());
+        }
+        backlog.add("backlog", P95, step, (double) snapshot.load().backlog());
+    }
+
     /** Forgets everything, for the next replay. */
     public void clear() {
         newest = -1;
@@ -96,6 +110,8 @@ public final class LiveCharts {
         weights.clear();
         pace.clear();
         latency.clear();
+        lag.clear();
+        backlog.clear();
     }
 
     /** Sliding HR@20 by ranker, with bands. */
@@ -111,6 +127,21 @@ public final class LiveCharts {
     /** Fusion weights by member, stacked. */
     public ChartModel weights() {
         return weights;
+    }
+
+    /** How late work on the latest event began, and p99 of that, in milliseconds; with a clock. */
+    public ChartModel lag() {
+        return lag;
+    }
+
+    /** Events that are due and wait; with a clock. */
+    public ChartModel backlog() {
+        return backlog;
+    }
+
+    /** p50, p95 and p99 from when events were due to their ends, in milliseconds; with a clock. */
+    public ChartModel response() {
+        return latency.getOrDefault(LiveSnapshot.RESPONSE, noLatency);
     }
 
     /** Events a second. */

@@ -32,6 +32,8 @@ public final class LiveView {
     private final FeedView feed;
     private final TilesView tiles;
     private final ShopperView shopper;
+    private final LoadView load;
+    private final TimePanel times;
     private final ReplayBar bar;
     private final List<ChartPanel> charts;
     private long textShownAt;
@@ -53,14 +55,15 @@ public final class LiveView {
         this.feed = new FeedView(messages, model::catalogue);
         this.tiles = new TilesView(messages);
         this.shopper = new ShopperView(messages);
+        this.load = new LoadView(messages);
         this.bar = new ReplayBar(model, messages);
         LiveCharts histories = model.charts();
         this.charts =
                 List.of(
                         new ChartPanel("hr", histories.hitRate(), 3, messages),
                         new ChartPanel("mrr", histories.reciprocalRank(), 3, messages),
-                        new ChartPanel("weights", histories.weights(), 2, messages),
-                        new ChartPanel("latency", histories.latency(), 2, messages));
+                        new ChartPanel("weights", histories.weights(), 2, messages));
+        this.times = new TimePanel(histories, messages);
         arrange();
         watch(messages, dark);
     }
@@ -69,6 +72,7 @@ public final class LiveView {
         for (int i = 0; i < charts.size(); i++) {
             chartGrid.add(charts.get(i), i % 2, i / 2);
         }
+        chartGrid.add(times.node(), 1, 1);
         weights.getStyleClass().add("panel");
         weights.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         feed.getStyleClass().addAll("panel", "feed-panel");
@@ -78,7 +82,7 @@ public final class LiveView {
         share(left, 0.19, 244, 290);
         share(right, 0.265, 320, 400);
         left.getChildren().addAll(weights, feed);
-        middle.getChildren().addAll(0, List.of(bar, tiles));
+        middle.getChildren().addAll(0, List.of(bar, tiles, load));
         right.getChildren().add(shopper);
         prepareButton.disableProperty().bind(model.desk().runner().busy());
     }
@@ -96,6 +100,9 @@ public final class LiveView {
         model.sessionProperty().addListener(changed -> showSession());
         showSession();
         messages.languageProperty().addListener(changed -> refreshTexts());
+        times.whenChosen(() -> showTimes(dark.get()));
+        messages.languageProperty().addListener(changed -> showTimes(dark.get()));
+        dark.addListener(changed -> showTimes(dark.get()));
         dark.addListener(changed -> charts.forEach(panel -> panel.chart().setDark(dark.get())));
         new AnimationTimer() {
             @Override
@@ -119,8 +126,7 @@ public final class LiveView {
             return;
         }
         LiveSnapshot snapshot = newest.get();
-        charts.get(3).show(model.charts().latency());
-        charts.get(3).chart().setDark(dark);
+        showTimes(dark);
         charts.forEach(panel -> panel.chart().refresh());
         bar.show(snapshot);
         boolean still = snapshot.state() != LiveSnapshot.State.RUNNING;
@@ -131,8 +137,18 @@ public final class LiveView {
         shown = newest;
     }
 
+    private void showTimes(boolean dark) {
+        boolean paced =
+                model.snapshotProperty()
+                        .get()
+                        .map(now -> !Double.isInfinite(now.speed()))
+                        .orElse(true);
+        times.show(paced, dark);
+    }
+
     private void showTexts(LiveSnapshot snapshot) {
         tiles.show(model.tiles());
+        load.show(snapshot);
         shopper.show(snapshot.shopper(), snapshot.weights().asMap().keySet(), model.catalogue());
         feed.show(snapshot.feed());
     }

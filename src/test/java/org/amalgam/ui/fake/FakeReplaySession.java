@@ -26,6 +26,7 @@ import org.amalgam.domain.LiveSnapshot.Shopper;
 import org.amalgam.domain.LiveSnapshot.State;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.RankedItem;
+import org.amalgam.domain.ResourceUse;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 
@@ -170,11 +171,19 @@ public final class FakeReplaySession implements ReplaySession {
         furthest = Math.max(furthest, step);
         Map<String, Latency> latency = new LinkedHashMap<>();
         double wave = 0.1 * Math.sin(step / 900.0) + 0.02 * random.nextGaussian();
-        latency.put("feature", new Latency(0.02, 0.04, 0.09));
-        latency.put("members", new Latency(0.7 + wave, 1.3 + wave, 2.2 + 2 * wave));
+        latency.put("feature", new Latency(0.02, 0.04, 0.09, 0.4));
+        latency.put("members", new Latency(0.7 + wave, 1.3 + wave, 2.2 + 2 * wave, 9));
         latency.put(
                 LiveSnapshot.WHOLE_EVENT,
-                new Latency(0.9 + wave, 1.7 + 1.4 * wave, 3.1 + 2.5 * wave));
+                new Latency(0.9 + wave, 1.7 + 1.4 * wave, 3.1 + 2.5 * wave, 12));
+        boolean paced = !Double.isInfinite(speed);
+        double late = 40 + 38 * Math.sin(step / 400.0);
+        if (paced) {
+            latency.put(LiveSnapshot.LAG, new Latency(late / 3, late, 2 * late, 3 * late));
+            latency.put(
+                    LiveSnapshot.RESPONSE,
+                    new Latency(late / 3 + 1, late + 2, 2 * late + 3, 3 * late + 12));
+        }
         snapshots.put(
                 new LiveSnapshot(
                         step,
@@ -183,13 +192,30 @@ public final class FakeReplaySession implements ReplaySession {
                         timeOf(step),
                         state,
                         speed,
-                        Duration.ZERO,
+                        paced ? Duration.ofNanos((long) (late * 1e6)) : Duration.ZERO,
                         step == 0 ? 0 : 740 + 60 * random.nextGaussian(),
+                        load(paced ? (long) (late / 4) : 0),
                         weights,
                         latency,
                         quality.entries(),
                         shopper,
                         List.copyOf(feed)));
+    }
+
+    private LiveSnapshot.Load load(long backlog) {
+        ResourceUse use =
+                new ResourceUse(
+                        412.0 + step % 90,
+                        2_048,
+                        Optional.of(230.0),
+                        812,
+                        step / 700,
+                        step / 60,
+                        31,
+                        18,
+                        .63,
+                        .6);
+        return new LiveSnapshot.Load(use, backlog, 0);
     }
 
     @Override

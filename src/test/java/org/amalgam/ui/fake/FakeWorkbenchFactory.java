@@ -1,12 +1,15 @@
 package org.amalgam.ui.fake;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.BenchReport;
 import org.amalgam.pipeline.BenchRequest;
 import org.amalgam.pipeline.KeptRequest;
+import org.amalgam.pipeline.NetworkEngine;
 import org.amalgam.pipeline.OfflineRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -23,6 +26,19 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
 
     public FakeWorkbenchFactory(long stepMillis) {
         this.stepMillis = stepMillis;
+    }
+
+    @Override
+    public Optional<NetworkEngine> engine(Collection<String> members) {
+        return Optional.of(
+                new NetworkEngine(
+                        "CPU",
+                        Optional.empty(),
+                        false,
+                        "OPENBLAS",
+                        1,
+                        16,
+                        "ND4J on the CPU, OPENBLAS with 1 thread; scoring in vectors of 16 floats"));
     }
 
     @Override

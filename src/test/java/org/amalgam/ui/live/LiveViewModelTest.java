@@ -63,6 +63,22 @@ class LiveViewModelTest {
     }
 
     @Test
+    void lagIsChartedOfAReplayWithAClockOnly() {
+        session.advance(50);
+        model.onPulse();
+        assertEquals(List.of(), model.charts().lag().names());
+        assertEquals(List.of(), model.charts().response().names());
+        session.speed(600);
+        session.advance(50);
+        model.onPulse();
+        assertEquals(List.of("lag", "p99"), model.charts().lag().names());
+        assertEquals(1, model.charts().backlog().points("backlog"));
+        assertEquals(1, model.charts().response().points("p99"));
+        double lag = model.snapshotProperty().get().orElseThrow().lag().toNanos() / 1e6;
+        assertEquals(lag, model.charts().lag().lastValue("lag").orElseThrow());
+    }
+
+    @Test
     void tilesTellTheChangeOverTheLatestThousandEvents() {
         for (int i = 0; i < 30; i++) {
             session.advance(100);
