@@ -51,21 +51,38 @@ public final class PackedBatch {
         return batch;
     }
 
+    /**
+     * A sequence to read whole and the items that come after its last steps, one each.
+     *
+     * @param targets of the last step, and of as many before it as there are more; at least one
+     */
+    record Stretch(ItemSequence inputs, List<Integer> targets) {}
+
     /** All steps are read; only the last of each has a target. Inputs must not be empty. */
     public static PackedBatch ofExamples(List<Example> examples) {
-        List<Example> sorted = new ArrayList<>(examples);
-        sorted.sort(Comparator.comparingInt((Example e) -> e.inputs().length()).reversed());
+        return ofStretches(
+                examples.stream().map(e -> new Stretch(e.inputs(), List.of(e.target()))).toList());
+    }
+
+    /** All steps are read; the last ones of each have targets. Inputs must not be empty. */
+    static PackedBatch ofStretches(List<Stretch> stretches) {
+        List<Stretch> sorted = new ArrayList<>(stretches);
+        sorted.sort(Comparator.comparingInt((Stretch s) -> s.inputs().length()).reversed());
+        int targets = sorted.stream().mapToInt(s -> s.targets().size()).sum();
         PackedBatch batch =
-                new PackedBatch(
-                        starts(sorted.stream().map(Example::inputs).toList(), 0), sorted.size());
+                new PackedBatch(starts(sorted.stream().map(Stretch::inputs).toList(), 0), targets);
+        int i = 0;
         for (int k = 0; k < sorted.size(); k++) {
             ItemSequence inputs = sorted.get(k).inputs();
             for (int t = 0; t < inputs.length(); t++) {
                 batch.read(batch.start(t) + k, inputs, t);
             }
-            batch.targetRows[k] = batch.start(inputs.length() - 1) + k;
-            batch.targets[k] = sorted.get(k).target();
-            batch.sequences[k] = k;
+            int step = inputs.length() - sorted.get(k).targets().size();
+            for (int target : sorted.get(k).targets()) {
+                batch.targetRows[i] = batch.start(step++) + k;
+                batch.targets[i] = target;
+                batch.sequences[i++] = k;
+            }
         }
         return batch;
     }

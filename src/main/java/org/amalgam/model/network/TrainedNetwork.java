@@ -8,7 +8,7 @@ import java.util.List;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Observation;
-import org.amalgam.model.network.PackedBatch.Example;
+import org.amalgam.model.network.PackedBatch.Stretch;
 
 /** A network that serves: scores all items after a sequence, and learns from what came of it. */
 final class TrainedNetwork implements AutoCloseable {
@@ -53,19 +53,16 @@ final class TrainedNetwork implements AutoCloseable {
 
     /** One step of fine-tuning; may run while {@link #score} does, on another thread. */
     void learn(List<Observation> batch) {
-        List<Example> examples =
-                batch.stream()
-                        .filter(seen -> !seen.window().context().isEmpty())
-                        .map(this::example)
-                        .toList();
-        if (examples.isEmpty() || settings.fineTuneRate() == 0) {
+        List<Stretch> stretches = Stretches.of(batch, settings.maxSteps());
+        if (stretches.isEmpty() || settings.fineTuneRate() == 0) {
             return;
         }
+        PackedBatch packed = PackedBatch.ofStretches(stretches);
         // A step whose loss is not finite moves nothing, so there is nothing to repair.
         step.run(
-                PackedBatch.ofExamples(examples),
+                packed,
                 (float) (settings.learningRate() * settings.fineTuneRate()),
-                negatives(examples.size()));
+                negatives(packed.targetCount()));
         for (int i = 0; i < step.touched(); i++) {
             moved.set(step.touchedItem(i));
         }
@@ -75,11 +72,6 @@ final class TrainedNetwork implements AutoCloseable {
     private int negatives(int targets) {
         int shared = Math.max(FEWEST_NEGATIVES, NEGATIVES_A_TARGET * targets);
         return Math.min(settings.negatives(), shared);
-    }
-
-    private Example example(Observation seen) {
-        return new Example(
-                seen.window().context().tail(settings.maxSteps()), seen.revealed().item());
     }
 
     void writeState(DataOutput out) throws IOException {
