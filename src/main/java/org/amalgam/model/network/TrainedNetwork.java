@@ -50,8 +50,11 @@ final class TrainedNetwork implements AutoCloseable {
         served.score(contexts, scores);
     }
 
-    /** One step of fine-tuning; may run while {@link #score} does, on another thread. */
-    void learn(List<Observation> batch) {
+    /**
+     * One step of fine-tuning, at so many times its rate; may run while {@link #score} does, on
+     * another thread.
+     */
+    void learn(List<Observation> batch, double haste) {
         List<Example> examples =
                 batch.stream()
                         .filter(seen -> !seen.window().context().isEmpty())
@@ -63,7 +66,7 @@ final class TrainedNetwork implements AutoCloseable {
         // A step whose loss is not finite moves nothing, so there is nothing to repair.
         step.run(
                 PackedBatch.ofExamples(examples),
-                (float) (settings.learningRate() * settings.fineTuneRate()),
+                (float) (haste * settings.learningRate() * settings.fineTuneRate()),
                 negatives(examples.size()));
         for (int i = 0; i < step.touched(); i++) {
             moved.set(step.touchedItem(i));
