@@ -151,7 +151,16 @@ public final class MemberHost implements AutoCloseable {
 
     /** Hands an observation over to learn from, in batches of the member's liking. */
     public void learn(Observation observation) {
-        learning.add(observation);
+        learn(observation, 1);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param haste how many times the member's rate; that of the last observation of a batch counts
+     */
+    void learn(Observation observation, double haste) {
+        learning.add(observation, haste);
     }
 
     /** Lets the member learn from what has been handed over so far, and answer with it. */

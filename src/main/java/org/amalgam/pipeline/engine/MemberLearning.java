@@ -33,6 +33,9 @@ final class MemberLearning {
     private final AtomicInteger waiting = new AtomicInteger();
     private List<Observation> pending = new ArrayList<>();
 
+    /** Of the latest observation. */
+    private double haste = 1;
+
     /** The batch that is being learned from aside, and why that failed, if it did. */
     private FutureTask<Optional<String>> learning = nothingToLearn();
 
@@ -68,7 +71,8 @@ final class MemberLearning {
         return batchSize - pending.size();
     }
 
-    void add(Observation observation) {
+    void add(Observation observation, double haste) {
+        this.haste = haste;
         pending.add(observation);
         if (pending.size() >= batchSize) {
             handOver();
@@ -86,24 +90,25 @@ final class MemberLearning {
             return;
         }
         List<Observation> batch = pending;
+        double rate = haste;
         pending = new ArrayList<>();
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return;
         }
         aside.ifPresentOrElse(
-                thread -> learnAside(batch, thread),
-                () -> owner.run(new FutureTask<>(() -> publish(learn(batch)), null)));
+                thread -> learnAside(batch, rate, thread),
+                () -> owner.run(new FutureTask<>(() -> publish(learn(batch, rate)), null)));
     }
 
-    private void learnAside(List<Observation> batch, OwnerThread thread) {
+    private void learnAside(List<Observation> batch, double rate, OwnerThread thread) {
         FutureTask<?> settled = publication();
         owner.run(settled);
         learning =
                 new FutureTask<>(
                         () -> {
                             OwnerThread.wait(settled);
-                            return learn(batch);
+                            return learn(batch, rate);
                         });
         thread.run(learning);
     }
@@ -125,10 +130,10 @@ final class MemberLearning {
     }
 
     /** Why it failed, if it did. */
-    private Optional<String> learn(List<Observation> batch) {
+    private Optional<String> learn(List<Observation> batch, double rate) {
         waiting.decrementAndGet();
         try {
-            member.learn(batch);
+            member.learn(batch, rate);
             return Optional.empty();
         } catch (RuntimeException e) {
             if (failure.isEmpty()) {

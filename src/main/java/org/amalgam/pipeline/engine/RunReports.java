@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ItemSequence;
@@ -55,6 +56,7 @@ public final class RunReports {
         return report(
                 summary,
                 command,
+                replay.state().adjustments(),
                 stages(replay.latency().overall()),
                 timelines(series.points()),
                 tables(replay),
@@ -68,12 +70,13 @@ public final class RunReports {
             List<DataProfile.Table> figures,
             List<String> notes,
             String command) {
-        return report(summary, command, List.of(), List.of(), figures, notes, List.of());
+        return report(summary, command, List.of(), List.of(), List.of(), figures, notes, List.of());
     }
 
     private RunReport report(
             ReplaySummary summary,
             String command,
+            List<Adjustment> adjustments,
             List<RunReport.StageLatency> stages,
             List<RunReport.Timeline> timelines,
             List<DataProfile.Table> tables,
@@ -90,6 +93,7 @@ public final class RunReports {
                 summary.results(),
                 intervals(summary.results()),
                 summary.comparisons(),
+                adjustments,
                 Optional.empty(),
                 stages,
                 timelines,

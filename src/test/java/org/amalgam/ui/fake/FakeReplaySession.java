@@ -161,7 +161,7 @@ public final class FakeReplaySession implements ReplaySession {
         return top;
     }
 
-    private static Instant timeOf(long step) {
+    static Instant timeOf(long step) {
         Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
         return FakeShop.FIRST.plusMillis((long) (whole.toMillis() * (0.8 + 0.2 * step / TOTAL)));
     }
@@ -189,7 +189,8 @@ public final class FakeReplaySession implements ReplaySession {
                         latency,
                         quality.entries(),
                         shopper,
-                        List.copyOf(feed)));
+                        List.copyOf(feed),
+                        FakeAdjustments.until(step)));
     }
 
     @Override
