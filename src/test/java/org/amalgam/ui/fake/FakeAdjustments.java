@@ -22,13 +22,13 @@ final class FakeAdjustments {
                 .toList();
     }
 
-    private static final List<Change> MEMBER = List.of(new Change(Kind.MEMBER_RATE, 2));
+    private static final List<Change> MEMBER = List.of(new Change(Kind.MEMBER_RATE, 4));
 
     private static final List<Change> ALL =
             List.of(
                     new Change(Kind.FUSION_RATE, 2),
                     new Change(Kind.EVEN_WEIGHTS, .1),
-                    new Change(Kind.MEMBER_RATES, 2),
+                    new Change(Kind.MEMBER_RATES, 4),
                     new Change(Kind.WINDOWS, 180));
 
     private static Adjustment made(long step, String ranker, Cause cause, List<Change> changes) {
