@@ -30,6 +30,7 @@ class ArchitectureTest {
                     "model",
                     "fusion",
                     "evaluation",
+                    "drift",
                     "replay",
                     "telemetry",
                     "report");
@@ -47,6 +48,7 @@ class ArchitectureTest {
                     Map.entry("model", List.of("domain", "config", "kernel")),
                     Map.entry("fusion", List.of("domain", "config", "kernel")),
                     Map.entry("evaluation", List.of("domain", "config", "kernel")),
+                    Map.entry("drift", List.of()),
                     Map.entry("replay", List.of("domain", "config")),
                     Map.entry("telemetry", List.of("domain", "config")),
                     Map.entry("report", List.of("domain", "config")),

@@ -156,6 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                 Optional.of(workbench.splitAt(1 - testShare)),
                                 Optional.empty(),
                                 true,
+                                true,
                                 false,
                                 members.seed(),
                                 settings);

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
-    /** Whether members and weights learn while replaying. */
-    enum Learn {
+    /** Whether something is done. */
+    enum Switch {
         ON,
         OFF
     }
@@ -57,7 +57,14 @@ final class ReplayCommand implements Callable<Integer> {
     private Instant until;
 
     @Option(names = "--learn", defaultValue = "on", paramLabel = "on|off")
-    private Learn learn;
+    private Switch learn;
+
+    @Option(
+            names = "--adjust",
+            defaultValue = "on",
+            paramLabel = "on|off",
+            description = "learn faster for a while after quality has fallen (default: on)")
+    private Switch adjust;
 
     @Option(names = "--strict", description = "learn after every single event")
     private boolean strict;
@@ -82,7 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
                 Speed.parse(speed),
                 Optional.ofNullable(from),
                 Optional.ofNullable(until),
-                learn == Learn.ON,
+                learn == Switch.ON,
+                adjust == Switch.ON,
                 strict,
                 members.seed(),
                 members.settings());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param quality one entry a ranker, members first, then fused, then baselines
  * @param shopper the user of the latest scored step
  * @param feed latest events, newest first
+ * @param adjustments latest changes of quality and what was adjusted for them, newest first
  */
 public record LiveSnapshot(
         long step,
@@ -36,7 +37,8 @@ public record LiveSnapshot(
         Map<String, Latency> latency,
         List<Quality> quality,
         Optional<Shopper> shopper,
-        List<FeedEntry> feed) {
+        List<FeedEntry> feed,
+        List<Adjustment> adjustments) {
 
     /** Stage name of everything done for one event, learning included. */
     public static final String WHOLE_EVENT = "event";
@@ -68,6 +70,7 @@ public record LiveSnapshot(
         latency = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(latency));
         quality = List.copyOf(quality);
         feed = List.copyOf(feed);
+        adjustments = List.copyOf(adjustments);
     }
 
     /**

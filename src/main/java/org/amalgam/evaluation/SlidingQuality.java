@@ -10,6 +10,7 @@ public final class SlidingQuality {
 
     private final double[] ranks;
     private long cases;
+    private int held;
 
     /**
      * Begins without cases.
@@ -31,19 +32,25 @@ public final class SlidingQuality {
     public void add(double meanRank) {
         ranks[(int) (cases % ranks.length)] = meanRank;
         cases++;
+        held = Math.min(held + 1, ranks.length);
+    }
+
+    /** Lets all but the latest cases leave the window. */
+    public void keepLatest(long number) {
+        held = (int) Math.min(held, number);
     }
 
     /** The figures over the window as it is. */
     public Reading read() {
-        int held = (int) Math.min(cases, ranks.length);
         int hits = 0;
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < held; i++) {
-            if (ranks[i] <= DEPTH) {
+            double rank = ranks[(int) ((cases - held + i) % ranks.length)];
+            if (rank <= DEPTH) {
                 hits++;
-                sum += 1 / ranks[i];
-                squares += 1 / (ranks[i] * ranks[i]);
+                sum += 1 / rank;
+                squares += 1 / (rank * rank);
             }
         }
         double n = Math.max(1, held);

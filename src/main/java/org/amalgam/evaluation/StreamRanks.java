@@ -1,22 +1,24 @@
 package org.amalgam.evaluation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.kernel.FloatKernels;
 
 /**
  * Ranks targets among candidates that only become more, as items do in a stream: as {@link
- * TargetRanks} does, but it keeps a list of those that take no part, or of those that do when they
- * are fewer. One thread makes all calls.
+ * TargetRanks} does, in one pass over all scores, those of others moved below all. One thread makes
+ * all calls.
  */
 public final class StreamRanks {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final BitSet candidates;
-    private int known = -1;
-    private boolean listsCandidates;
-    private int[] listed = new int[0];
+    private final BitSet known = new BitSet();
+
+    /** What takes an item out of the ranking: 0 for candidates, −∞ for others. */
+    private float[] handicaps = new float[0];
 
     /**
      * @param candidates items that take part; others may add to it between calls
@@ -35,38 +37,26 @@ public final class StreamRanks {
         if (!candidates.get(target)) {
             throw new IllegalArgumentException("target " + target + " is not a candidate");
         }
-        list(scores.length);
-        float reference = scores[target];
-        int above = 0;
-        int reached = 0;
-        for (int item : listed) {
-            above += scores[item] > reference ? 1 : 0;
-            reached += scores[item] >= reference ? 1 : 0;
-        }
-        if (!listsCandidates) {
-            FloatKernels.Standing all = KERNELS.standing(scores, scores.length, reference);
-            above = all.above() - above;
-            reached = all.reached() - reached;
-        }
-        int tied = reached - above - 1;
-        return new TargetRank(1 + above + tied / 2.0, tied);
+        admit(scores.length);
+        FloatKernels.Standing standing =
+                KERNELS.standing(scores, handicaps, scores.length, scores[target]);
+        int tied = standing.reached() - standing.above() - 1;
+        return new TargetRank(1 + standing.above() + tied / 2.0, tied);
     }
 
-    private void list(int items) {
-        int now = candidates.cardinality();
-        if (now == known) {
+    /** Lets those take part who have become candidates. */
+    private void admit(int items) {
+        if (handicaps.length < items) {
+            handicaps = new float[items];
+            Arrays.fill(handicaps, Float.NEGATIVE_INFINITY);
+            known.clear();
+        }
+        if (known.cardinality() == candidates.cardinality()) {
             return;
         }
-        known = now;
-        listsCandidates = 2 * now < items;
-        listed = new int[listsCandidates ? now : items - now];
-        int item = -1;
-        for (int i = 0; i < listed.length; i++) {
-            item =
-                    listsCandidates
-                            ? candidates.nextSetBit(item + 1)
-                            : candidates.nextClearBit(item + 1);
-            listed[i] = item;
-        }
+        BitSet admitted = (BitSet) candidates.clone();
+        admitted.andNot(known);
+        admitted.stream().filter(item -> item < items).forEach(item -> handicaps[item] = 0);
+        known.or(admitted);
     }
 }

@@ -23,7 +23,16 @@ public final class FixedWeights implements WeightLearner {
     }
 
     @Override
-    public void learn(Map<String, TargetRank> ranks) {}
+    public void learn(Map<String, TargetRank> ranks, double haste) {}
+
+    @Override
+    public boolean learns() {
+        return false;
+    }
+
+    /** Nothing to do: none was learned. */
+    @Override
+    public void forget(double share) {}
 
     @Override
     public void set(FusionWeights weights) {

@@ -56,18 +56,14 @@ public final class HedgeLearner implements WeightLearner {
 
     /** Ranks of rankers that are not fused are ignored; a case without any rank says nothing. */
     @Override
-    public void learn(Map<String, TargetRank> ranks) {
-        List<String> free = members.stream().filter(member -> !locked.contains(member)).toList();
+    public void learn(Map<String, TargetRank> ranks, double haste) {
+        List<String> free = free();
         if (free.size() < 2 || members.stream().noneMatch(ranks::containsKey)) {
             return;
         }
-        double lockedSum = 0;
-        for (String member : members) {
-            lockedSum += locked.contains(member) ? weights.of(member) : 0;
-        }
-        double mass = Math.max(0, 1 - lockedSum);
+        double mass = mass();
         Map<String, Double> next = new LinkedHashMap<>(weights.asMap());
-        double[] moved = moved(free, ranks);
+        double[] moved = moved(free, ranks, haste * settings.eta());
         double floor = Math.min(settings.floor(), mass / free.size());
         for (int i = 0; i < moved.length; i++) {
             next.put(free.get(i), floor + (mass - free.size() * floor) * moved[i]);
@@ -75,14 +71,41 @@ public final class HedgeLearner implements WeightLearner {
         weights = FusionWeights.of(next);
     }
 
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
+    @Override
+    public void forget(double share) {
+        List<String> free = free();
+        Map<String, Double> next = new LinkedHashMap<>(weights.asMap());
+        double even = mass() / Math.max(1, free.size());
+        free.forEach(member -> next.merge(member, even, (w, e) -> (1 - share) * w + share * e));
+        weights = FusionWeights.of(next);
+    }
+
+    private List<String> free() {
+        return members.stream().filter(member -> !locked.contains(member)).toList();
+    }
+
+    /** What the locked members leave to the others. */
+    private double mass() {
+        double lockedSum = 0;
+        for (String member : members) {
+            lockedSum += locked.contains(member) ? weights.of(member) : 0;
+        }
+        return Math.max(0, 1 - lockedSum);
+    }
+
     /** The free members' new proportions above the floor, summing to one. */
-    private double[] moved(List<String> free, Map<String, TargetRank> ranks) {
+    private double[] moved(List<String> free, Map<String, TargetRank> ranks, double eta) {
         double[] proportions = new double[free.size()];
         double sum = 0;
         for (int i = 0; i < proportions.length; i++) {
             String member = free.get(i);
             double above = Math.max(LEAST, weights.of(member) - settings.floor());
-            proportions[i] = above * Math.exp(-settings.eta() * loss(ranks.get(member)));
+            proportions[i] = above * Math.exp(-eta * loss(ranks.get(member)));
             sum += proportions[i];
         }
         double evenly = settings.share() / proportions.length;

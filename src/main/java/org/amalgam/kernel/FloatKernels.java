@@ -87,11 +87,15 @@ public interface FloatKernels {
      */
     int nextAbove(float[] values, int from, int to, float threshold);
 
-    /** How many of the first {@code count} values are the threshold or above it. */
-    int countAtLeast(float[] values, int count, float threshold);
-
     /** Where a value stands among the first {@code count} ones. */
     Standing standing(float[] values, int count, float value);
+
+    /**
+     * The same among values to which something was added.
+     *
+     * @param added to each of the values, 0 or −∞
+     */
+    Standing standing(float[] values, float[] added, int count, float value);
 
     /**
      * Where a value stands among others.

@@ -1,5 +1,6 @@
 package org.amalgam.kernel;
 
+import it.unimi.dsi.fastutil.floats.FloatHeapPriorityQueue;
 import java.util.Arrays;
 
 /**
@@ -10,9 +11,6 @@ import java.util.Arrays;
 public final class HighValues {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
-
-    /** Halvings after which a bound is good enough. */
-    private static final int HALVINGS = 24;
 
     private float[] values = new float[0];
     private float[] maxima = new float[0];
@@ -41,31 +39,24 @@ public final class HighValues {
     }
 
     /**
-     * A value that at least so many of the values reach, and not many more unless they tie; −∞ when
-     * there are too few to tell.
+     * A value that at least so many of the values reach, and not many more unless they tie: as many
+     * columns' highest values do. −∞ when there are too few columns to tell.
+     *
+     * @param many at least 1
      */
     public float bound(int many) {
-        FloatKernels.Extremes ends = KERNELS.extremes(maxima, columns);
-        if (KERNELS.countAtLeast(maxima, columns, -Float.MAX_VALUE) < many) {
+        if (many > columns) {
             return Float.NEGATIVE_INFINITY;
         }
-        float reachedBy = Math.max(ends.low(), -Float.MAX_VALUE);
-        float high = ends.high();
-        int reached = columns;
-        for (int i = 0; i < HALVINGS && reached > many + many / 4; i++) {
-            float middle = reachedBy / 2 + high / 2;
-            if (!(middle > reachedBy)) {
-                break;
-            }
-            int count = KERNELS.countAtLeast(maxima, columns, middle);
-            if (count >= many) {
-                reachedBy = middle;
-                reached = count;
-            } else {
-                high = middle;
-            }
+        FloatHeapPriorityQueue highest =
+                new FloatHeapPriorityQueue(Arrays.copyOf(maxima, many), many);
+        int at = KERNELS.nextAbove(maxima, many, columns, highest.firstFloat());
+        while (at < columns) {
+            highest.dequeueFloat();
+            highest.enqueue(maxima[at]);
+            at = KERNELS.nextAbove(maxima, at + 1, columns, highest.firstFloat());
         }
-        return reachedBy;
+        return highest.firstFloat();
     }
 
     /**

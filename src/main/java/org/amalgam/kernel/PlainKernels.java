@@ -37,15 +37,6 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
-    public int countAtLeast(float[] values, int count, float threshold) {
-        int reached = 0;
-        for (int i = 0; i < count; i++) {
-            reached += values[i] >= threshold ? 1 : 0;
-        }
-        return reached;
-    }
-
-    @Override
     public float lowest(float[] values, int count) {
         float lowest = Float.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
@@ -72,6 +63,17 @@ final class PlainKernels implements FloatKernels {
         for (int i = 0; i < count; i++) {
             above += values[i] > value ? 1 : 0;
             reached += values[i] >= value ? 1 : 0;
+        }
+        return new Standing(above, reached);
+    }
+
+    @Override
+    public Standing standing(float[] values, float[] added, int count, float value) {
+        int above = 0;
+        int reached = 0;
+        for (int i = 0; i < count; i++) {
+            above += values[i] + added[i] > value ? 1 : 0;
+            reached += values[i] + added[i] >= value ? 1 : 0;
         }
         return new Standing(above, reached);
     }

@@ -91,6 +91,7 @@ final class ReplayPreparation {
         settings.put("members", String.join(",", request.members()));
         request.fusion().addTo(settings);
         settings.put("learn", request.learn());
+        settings.put("adjust", request.adjust());
         settings.put("strict", request.strict());
         settings.put("takeOverEvery", setup.checkpoints().every());
         settings.put("speed", Double.toString(request.speed()));

@@ -18,6 +18,7 @@ import org.amalgam.model.Members;
  * @param from first event replayed; empty for where the stored members' training ended
  * @param until events from here on are not replayed; empty for all
  * @param learn whether members and weights learn while replaying
+ * @param adjust whether they learn faster for a while after quality has fallen
  * @param strict learn after every event instead of in small batches
  * @param settings of the members; a stored member that was trained with others is not used
  */
@@ -28,6 +29,7 @@ public record ReplayRequest(
         Optional<Instant> from,
         Optional<Instant> until,
         boolean learn,
+        boolean adjust,
         boolean strict,
         long seed,
         MemberSettings settings) {
@@ -44,7 +46,7 @@ public record ReplayRequest(
         requireNonNull(settings, "settings");
     }
 
-    /** With the settings that members ship with. */
+    /** Adjusting, with the settings that members ship with. */
     public ReplayRequest(
             List<String> members,
             FusionRequest fusion,
@@ -54,7 +56,17 @@ public record ReplayRequest(
             boolean learn,
             boolean strict,
             long seed) {
-        this(members, fusion, speed, from, until, learn, strict, seed, Members.shippedSettings());
+        this(
+                members,
+                fusion,
+                speed,
+                from,
+                until,
+                learn,
+                true,
+                strict,
+                seed,
+                Members.shippedSettings());
     }
 
     /** Everything after training, as fast as possible, learning, with the settings that ship. */
@@ -73,6 +85,7 @@ public record ReplayRequest(
 
     /** The same with other settings of the members. */
     public ReplayRequest with(MemberSettings other) {
-        return new ReplayRequest(members, fusion, speed, from, until, learn, strict, seed, other);
+        return new ReplayRequest(
+                members, fusion, speed, from, until, learn, adjust, strict, seed, other);
     }
 }

@@ -60,6 +60,7 @@ final class ReportPage {
         tiles();
         results();
         figures();
+        adjustments();
         slices();
         samples();
         cleaning();
@@ -167,6 +168,14 @@ final class ReportPage {
                     html.raw(Base64.getEncoder().encodeToString(png)).raw("\"/>");
                     html.element("figcaption", caption).raw("</figure>\n");
                 });
+    }
+
+    private void adjustments() {
+        if (!report.adjustments().isEmpty()) {
+            html.element("h2", "Adjustments");
+            html.element("p", Adjustments.EXPLANATION);
+            html.table(Adjustments.COLUMNS, Adjustments.rows(report.adjustments()), 4);
+        }
     }
 
     private void slices() {

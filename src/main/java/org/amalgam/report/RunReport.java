@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
@@ -24,6 +25,7 @@ import org.amalgam.domain.RankerResult;
  * @param results one a ranker
  * @param intervals 95 % intervals of results, where they were computed
  * @param comparisons of two rankers on the same cases
+ * @param adjustments changes of quality that were noticed, and what was adjusted, oldest first
  * @param cleaning what import made of the log, if the run imported one
  * @param stages latency by stage, in flow order
  * @param telemetry what the run took of its machine; empty where nobody measured
@@ -42,6 +44,7 @@ public record RunReport(
         List<RankerResult> results,
         List<Interval> intervals,
         List<Comparison> comparisons,
+        List<Adjustment> adjustments,
         Optional<ImportReport> cleaning,
         List<StageLatency> stages,
         Optional<RunTelemetry> telemetry,
@@ -64,6 +67,7 @@ public record RunReport(
         results = List.copyOf(results);
         intervals = List.copyOf(intervals);
         comparisons = List.copyOf(comparisons);
+        adjustments = List.copyOf(adjustments);
         stages = List.copyOf(stages);
         requireNonNull(telemetry, "telemetry");
         timelines = List.copyOf(timelines);

@@ -36,6 +36,7 @@ public final class SummaryWriter {
         ArrayNode results = root.putArray("results");
         report.results().forEach(result -> results.add(result(result)));
         root.set("comparisons", comparisons(report));
+        root.set("adjustments", Adjustments.tree(report.adjustments()));
         root.set("intervals", JSON.valueToTree(report.intervals()));
         report.cleaning().ifPresent(cleaning -> root.set("cleaning", cleaning(cleaning)));
         root.set("stages", JSON.valueToTree(report.stages()));

@@ -105,6 +105,8 @@ class CommandLineTest {
         }
         assertThat(withoutTimes(runs.get(0))).isEqualTo(withoutTimes(runs.get(1)));
         assertThat(home.resolve("first.tsv")).hasSameTextualContentAs(home.resolve("second.tsv"));
+        assertThat(runs.get(0).get("adjustments").isArray()).isTrue();
+        assertThat(runs.get(0).get("settings").get("adjust").asBoolean()).isTrue();
         assertThat(runs.get(0).get("results").findValuesAsText("ranker"))
                 .containsExactly(
                         "lstm",

@@ -25,6 +25,23 @@ class SlidingQualityTest {
     }
 
     @Test
+    void aWindowThatWasCutGrowsAgain() {
+        SlidingQuality sliding = new SlidingQuality(4);
+        for (double rank : new double[] {1, 1, 1, 1, 30, 30}) {
+            sliding.add(rank);
+        }
+
+        sliding.keepLatest(3);
+        assertThat(sliding.read().cases()).isEqualTo(3);
+        assertThat(sliding.read().hr20()).isCloseTo(1 / 3.0, within(1e-12));
+
+        sliding.add(2);
+        sliding.add(2);
+        assertThat(sliding.read().cases()).isEqualTo(4);
+        assertThat(sliding.read().hr20()).isEqualTo(.5);
+    }
+
+    @Test
     void withoutCasesEverythingIsPossible() {
         var reading = new SlidingQuality(10).read();
 

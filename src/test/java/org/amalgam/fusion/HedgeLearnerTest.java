@@ -73,6 +73,31 @@ class HedgeLearnerTest {
     }
 
     @Test
+    void hasteCountsAsAHigherRate() {
+        HedgeLearner hastened = learner(.2, .01, .02);
+        HedgeLearner faster = learner(.8, .01, .02);
+        Map<String, TargetRank> ranks = Map.of("lstm", rank(1), "cnn", rank(3));
+
+        hastened.learn(ranks, 4);
+        faster.learn(ranks);
+
+        assertThat(hastened.weights()).isEqualTo(faster.weights());
+    }
+
+    @Test
+    void forgettingMovesFreeWeightsTowardsEachOther() {
+        HedgeLearner hedge = learner(.2, .01, .02);
+        hedge.set(FusionWeights.of(Map.of("lstm", .5, "cnn", .4, "gan", .1)));
+        hedge.lock(Set.of("lstm"));
+
+        hedge.forget(.2);
+
+        assertThat(hedge.weights().of("lstm")).isCloseTo(.5, within(1e-12));
+        assertThat(hedge.weights().of("cnn")).isCloseTo(.8 * .4 + .2 * .25, within(1e-12));
+        assertThat(hedge.weights().of("gan")).isCloseTo(.8 * .1 + .2 * .25, within(1e-12));
+    }
+
+    @Test
     void lockedMembersStayAndTheOthersShareTheRest() {
         HedgeLearner hedge = learner(.5, .01, .02);
         hedge.set(FusionWeights.of(Map.of("lstm", .6, "cnn", .2, "gan", .2)));

@@ -94,17 +94,25 @@ class FloatKernelsTest {
         while (first < size && values[first] <= threshold) {
             first++;
         }
+        float[] handicaps = new float[size];
         int above = 0;
         int reached = 0;
-        for (float value : values) {
-            above += value > threshold ? 1 : 0;
-            reached += value >= threshold ? 1 : 0;
+        int aboveOfSome = 0;
+        int reachedOfSome = 0;
+        for (int i = 0; i < size; i++) {
+            boolean takesPart = random.nextBoolean();
+            handicaps[i] = takesPart ? 0 : Float.NEGATIVE_INFINITY;
+            above += values[i] > threshold ? 1 : 0;
+            reached += values[i] >= threshold ? 1 : 0;
+            aboveOfSome += takesPart && values[i] > threshold ? 1 : 0;
+            reachedOfSome += takesPart && values[i] >= threshold ? 1 : 0;
         }
         for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
             assertThat(kernels.nextAbove(values, from, size, threshold)).isEqualTo(first);
             assertThat(kernels.standing(values, size, threshold))
                     .isEqualTo(new FloatKernels.Standing(above, reached));
-            assertThat(kernels.countAtLeast(values, size, threshold)).isEqualTo(reached);
+            assertThat(kernels.standing(values, handicaps, size, threshold))
+                    .isEqualTo(new FloatKernels.Standing(aboveOfSome, reachedOfSome));
         }
     }
 

@@ -68,6 +68,20 @@ final class ReportWriterTest {
         assertThat(summary.get("results").get(0).get("kind").asText()).isEqualTo("fused");
         assertThat(names(summary.get("comparisons").get(0)))
                 .containsExactly("a", "b", "metric", "difference", "low", "high");
+        JsonNode adjustment = summary.get("adjustments").get(0);
+        assertThat(names(adjustment))
+                .containsExactly(
+                        "step",
+                        "time",
+                        "ranker",
+                        "detector",
+                        "hr20Before",
+                        "hr20After",
+                        "casesAfter",
+                        "changes");
+        assertThat(adjustment.get("time").asText()).isEqualTo("2026-03-26T09:15:00Z");
+        assertThat(adjustment.get("changes").get(0).toString())
+                .isEqualTo("{\"what\":\"fusionRate\",\"amount\":4.0}");
         assertThat(names(summary.get("cleaning")))
                 .contains("read", "kept", "rejected", "duplicates", "repaired", "bots", "seconds");
     }
@@ -224,6 +238,7 @@ final class ReportWriterTest {
                 List.of(result),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -251,6 +266,7 @@ final class ReportWriterTest {
                         List.of(first, second),
                         List.of(),
                         List.of(new Comparison("cnn", "lstm", "hr20", -0.1, -0.3, 0.1)),
+                        List.of(),
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),

@@ -1,6 +1,7 @@
 package org.amalgam.report;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
@@ -70,6 +72,21 @@ final class SampleReport {
                 List.of(
                         new Comparison("vstan", "fused", "hr20", -0.022, -0.031, -0.013),
                         new Comparison("fused-nets", "lstm", "hr20", 0.008, -0.002, 0.018)),
+                List.of(
+                        new Adjustment(
+                                4_210,
+                                Instant.parse("2026-03-26T09:15:00Z"),
+                                "fused",
+                                new Adjustment.Cause("ADWIN", .412, .301, 180),
+                                List.of(
+                                        new Adjustment.Change(Adjustment.Kind.FUSION_RATE, 4),
+                                        new Adjustment.Change(Adjustment.Kind.WINDOWS, 180))),
+                        new Adjustment(
+                                6_730,
+                                Instant.parse("2026-03-30T18:02:00Z"),
+                                "gan",
+                                new Adjustment.Cause("Page–Hinkley", .220, .304, 410),
+                                List.of())),
                 Optional.of(cleaning()),
                 List.of(
                         new StageLatency("read", 0.004, 0.011, 0.035, 0.14),

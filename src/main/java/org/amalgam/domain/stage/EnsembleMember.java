@@ -83,6 +83,20 @@ public interface EnsembleMember extends AutoCloseable {
     void learn(List<Observation> batch);
 
     /**
+     * Likewise, at a raised rate. Members that have no rate, as those that count, learn as ever.
+     *
+     * @param haste how many times the usual rate, ≥ 1
+     */
+    default void learn(List<Observation> batch, double haste) {
+        learn(batch);
+    }
+
+    /** Whether this member has a rate that can be raised. */
+    default boolean hastens() {
+        return false;
+    }
+
+    /**
      * How long training takes beside others', so that of several trained side by side the longest
      * begin first and no core waits for one that came last: 0 for methods that count, 1 for
      * networks, more for networks that take longer than others.

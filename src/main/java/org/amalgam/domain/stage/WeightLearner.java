@@ -11,7 +11,26 @@ public interface WeightLearner {
     FusionWeights weights();
 
     /** Learns from one case: where each member had put the target (absent: it abstained). */
-    void learn(Map<String, TargetRank> ranks);
+    default void learn(Map<String, TargetRank> ranks) {
+        learn(ranks, 1);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param haste how many times as fast as usual, ≥ 0
+     */
+    void learn(Map<String, TargetRank> ranks, double haste);
+
+    /** Whether learning ever moves a weight. */
+    boolean learns();
+
+    /**
+     * Moves the weights that learning may move towards equal ones, if there are any.
+     *
+     * @param share how far, from 0 for not at all to 1 for equal weights
+     */
+    void forget(double share);
 
     /** Sets weights by hand; learning goes on from there. */
     void set(FusionWeights weights);

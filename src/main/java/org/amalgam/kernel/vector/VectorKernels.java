@@ -11,7 +11,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.amalgam.kernel.FloatKernels;
 
-/** The kernels on vectors as wide as the machine's. */
+/**
+ * The kernels on vectors as wide as the machine's. Where C2 inlines much of this into one method it
+ * runs out of room, and makes an object of every vector: a loop takes four times as long (measured
+ * with scores of lots). So the long loops are methods too long for it to inline, and no vector is
+ * handed to a method of more than a few instructions.
+ */
 public final class VectorKernels implements FloatKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -43,21 +48,56 @@ public final class VectorKernels implements FloatKernels {
         }
     }
 
+    /**
+     * Four vectors of items by one query. Four elements at a time, which is faster, and makes this
+     * too long to be inlined: see the class.
+     */
     private static void scoreStride(float[] table, int at, float[] query, float[] scores, int to) {
         FloatVector a = FloatVector.fromArray(SPECIES, table, at);
         FloatVector b = FloatVector.fromArray(SPECIES, table, at + LANES);
         FloatVector c = FloatVector.fromArray(SPECIES, table, at + 2 * LANES);
         FloatVector d = FloatVector.fromArray(SPECIES, table, at + 3 * LANES);
-        int row = at;
-        for (float element : query) {
-            row += GROUP;
-            FloatVector factor = FloatVector.broadcast(SPECIES, element);
+        FloatVector factor;
+        int row = at + GROUP;
+        int j = 0;
+        for (; j + 4 <= query.length; j += 4) {
+            factor = FloatVector.broadcast(SPECIES, query[j]);
             a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
             b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
             c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
             d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
+            row += GROUP;
+            factor = FloatVector.broadcast(SPECIES, query[j + 1]);
+            a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
+            b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
+            c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
+            d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
+            row += GROUP;
+            factor = FloatVector.broadcast(SPECIES, query[j + 2]);
+            a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
+            b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
+            c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
+            d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
+            row += GROUP;
+            factor = FloatVector.broadcast(SPECIES, query[j + 3]);
+            a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
+            b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
+            c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
+            d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
+            row += GROUP;
         }
-        store(a, b, c, d, scores, to);
+        for (; j < query.length; j++) {
+            factor = FloatVector.broadcast(SPECIES, query[j]);
+            a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
+            b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
+            c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
+            d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
+            row += GROUP;
+        }
+        a.intoArray(scores, to);
+        b.intoArray(scores, to + LANES);
+        c.intoArray(scores, to + 2 * LANES);
+        d.intoArray(scores, to + 3 * LANES);
     }
 
     @Override
@@ -136,18 +176,22 @@ public final class VectorKernels implements FloatKernels {
             c4 = c.fma(factor, c4);
             d4 = d.fma(factor, d4);
         }
-        store(a1, b1, c1, d1, scores[first], to);
-        store(a2, b2, c2, d2, scores[first + 1], to);
-        store(a3, b3, c3, d3, scores[first + 2], to);
-        store(a4, b4, c4, d4, scores[first + 3], to);
-    }
-
-    private static void store(
-            FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] scores, int to) {
-        a.intoArray(scores, to);
-        b.intoArray(scores, to + LANES);
-        c.intoArray(scores, to + 2 * LANES);
-        d.intoArray(scores, to + 3 * LANES);
+        a1.intoArray(scores[first], to);
+        b1.intoArray(scores[first], to + LANES);
+        c1.intoArray(scores[first], to + 2 * LANES);
+        d1.intoArray(scores[first], to + 3 * LANES);
+        a2.intoArray(scores[first + 1], to);
+        b2.intoArray(scores[first + 1], to + LANES);
+        c2.intoArray(scores[first + 1], to + 2 * LANES);
+        d2.intoArray(scores[first + 1], to + 3 * LANES);
+        a3.intoArray(scores[first + 2], to);
+        b3.intoArray(scores[first + 2], to + LANES);
+        c3.intoArray(scores[first + 2], to + 2 * LANES);
+        d3.intoArray(scores[first + 2], to + 3 * LANES);
+        a4.intoArray(scores[first + 3], to);
+        b4.intoArray(scores[first + 3], to + LANES);
+        c4.intoArray(scores[first + 3], to + 2 * LANES);
+        d4.intoArray(scores[first + 3], to + 3 * LANES);
     }
 
     /** Two vectors of items by four queries: eight sums, which hide what each waits for. */
@@ -223,11 +267,6 @@ public final class VectorKernels implements FloatKernels {
     }
 
     @Override
-    public int countAtLeast(float[] values, int count, float threshold) {
-        return standing(values, count, threshold).reached();
-    }
-
-    @Override
     public float lowest(float[] values, int count) {
         FloatVector a = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
         FloatVector b = a;
@@ -271,6 +310,28 @@ public final class VectorKernels implements FloatKernels {
         for (; at < count; at++) {
             higher += values[at] > value ? 1 : 0;
             lower += values[at] < value ? 1 : 0;
+        }
+        return new Standing(higher, count - lower);
+    }
+
+    @Override
+    public Standing standing(float[] values, float[] added, int count, float value) {
+        FloatVector own = FloatVector.broadcast(SPECIES, value + 0f);
+        IntVector above = IntVector.zero(INTS);
+        IntVector below = above;
+        int at = 0;
+        for (; at + LANES <= count; at += LANES) {
+            FloatVector vector =
+                    FloatVector.fromArray(SPECIES, values, at)
+                            .add(FloatVector.fromArray(SPECIES, added, at));
+            above = above.sub(sign(own.sub(vector)));
+            below = below.sub(sign(vector.sub(own)));
+        }
+        int higher = above.reduceLanes(VectorOperators.ADD);
+        int lower = below.reduceLanes(VectorOperators.ADD);
+        for (; at < count; at++) {
+            higher += values[at] + added[at] > value ? 1 : 0;
+            lower += values[at] + added[at] < value ? 1 : 0;
         }
         return new Standing(higher, count - lower);
     }

@@ -10,14 +10,20 @@ final class ItemCounts {
     private static final double PSEUDO_COUNT = 0.01;
 
     private final int[] counts;
+
+    /** The same numbers, of which the compiler makes scores several at a time. */
+    private final float[] rounded;
+
     private long total;
 
     ItemCounts(int items) {
         counts = new int[items];
+        rounded = new float[items];
     }
 
     void add(int item) {
         counts[item]++;
+        rounded[item] = counts[item];
         total++;
     }
 
@@ -29,6 +35,7 @@ final class ItemCounts {
     void addAll(ItemCounts other) {
         for (int item = 0; item < counts.length; item++) {
             counts[item] += other.counts[item];
+            rounded[item] = counts[item];
         }
         total += other.total;
     }
@@ -63,9 +70,9 @@ final class ItemCounts {
 
     /** Sets every score to {@code weight} times the item's share of all events; below weight. */
     void fillShares(float[] scores, double weight) {
-        double factor = weight / (total + 1.0);
-        for (int item = 0; item < counts.length; item++) {
-            scores[item] = (float) (factor * counts[item]);
+        float factor = (float) (weight / (total + 1.0));
+        for (int item = 0; item < rounded.length; item++) {
+            scores[item] = factor * rounded[item];
         }
     }
 
@@ -80,6 +87,7 @@ final class ItemCounts {
         total = in.readLong();
         for (int item = 0; item < counts.length; item++) {
             counts[item] = in.readInt();
+            rounded[item] = counts[item];
         }
     }
 }

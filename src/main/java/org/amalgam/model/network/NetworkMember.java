@@ -232,9 +232,19 @@ public final class NetworkMember implements EnsembleMember {
 
     @Override
     public void learn(List<Observation> batch) {
+        learn(batch, 1);
+    }
+
+    @Override
+    public void learn(List<Observation> batch, double haste) {
         if (trained != null) {
-            trained.learn(batch);
+            trained.learn(batch, haste);
         }
+    }
+
+    @Override
+    public boolean hastens() {
+        return settings.fineTuneRate() > 0;
     }
 
     @Override

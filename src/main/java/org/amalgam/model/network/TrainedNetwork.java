@@ -51,8 +51,11 @@ final class TrainedNetwork implements AutoCloseable {
         served.score(contexts, scores);
     }
 
-    /** One step of fine-tuning; may run while {@link #score} does, on another thread. */
-    void learn(List<Observation> batch) {
+    /**
+     * One step of fine-tuning, at so many times its rate; may run while {@link #score} does, on
+     * another thread.
+     */
+    void learn(List<Observation> batch, double haste) {
         List<Stretch> stretches = Stretches.of(batch, settings.maxSteps());
         if (stretches.isEmpty() || settings.fineTuneRate() == 0) {
             return;
@@ -61,7 +64,7 @@ final class TrainedNetwork implements AutoCloseable {
         // A step whose loss is not finite moves nothing, so there is nothing to repair.
         step.run(
                 packed,
-                (float) (settings.learningRate() * settings.fineTuneRate()),
+                (float) (haste * settings.learningRate() * settings.fineTuneRate()),
                 negatives(packed.targetCount()));
         for (int i = 0; i < step.touched(); i++) {
             moved.set(step.touchedItem(i));

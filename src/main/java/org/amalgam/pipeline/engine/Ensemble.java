@@ -91,7 +91,12 @@ public final class Ensemble implements AutoCloseable {
     }
 
     public void learn(Observation observation) {
-        hosts.forEach(host -> host.learn(observation));
+        learn(observation, LearningPace.USUAL);
+    }
+
+    /** Likewise, each member at its pace. */
+    void learn(Observation observation, LearningPace pace) {
+        hosts.forEach(host -> host.learn(observation, pace.member(host.name())));
     }
 
     public void flush() {

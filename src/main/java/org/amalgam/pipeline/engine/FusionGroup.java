@@ -59,10 +59,10 @@ public final class FusionGroup {
     }
 
     /** Lets the weights learn from where the members had put the target. */
-    public void learn(Map<String, TargetRank> ranks) {
+    public void learn(Map<String, TargetRank> ranks, double haste) {
         Map<String, TargetRank> mine = new java.util.HashMap<>(ranks);
         mine.keySet().retainAll(members);
-        learner().learn(mine);
+        learner().learn(mine, haste);
     }
 
     private List<MemberOutput> mine(List<MemberOutput> outputs) {

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FusedRanking;
 import org.amalgam.domain.FusionWeights;
@@ -37,6 +39,7 @@ public final class LiveView implements StepListener {
     public static final int WINDOW = 1_000;
 
     private static final int FEED = 30;
+    private static final int ADJUSTMENTS = 50;
     private static final int SHOWN = 10;
 
     private final Map<String, RankerKind> rankers = new LinkedHashMap<>();
@@ -134,8 +137,18 @@ public final class LiveView implements StepListener {
         return result;
     }
 
-    /** Everything as of now. */
-    public LiveSnapshot snapshot(Progress progress, FusionWeights weights) {
+    /** Lets the sliding figures cover the latest cases only, at most so many, until more come. */
+    void keepLatest(long cases) {
+        sliding.values().forEach(window -> window.keepLatest(cases));
+    }
+
+    /**
+     * Everything as of now.
+     *
+     * @param adjustments all so far, oldest first
+     */
+    public LiveSnapshot snapshot(
+            Progress progress, FusionWeights weights, List<Adjustment> adjustments) {
         return new LiveSnapshot(
                 progress.step(),
                 progress.total(),
@@ -150,7 +163,17 @@ public final class LiveView implements StepListener {
                 latencyAt(progress.speed()),
                 quality(),
                 Optional.ofNullable(last).map(this::shopper),
-                feed.stream().map(this::entry).toList());
+                feed.stream().map(this::entry).toList(),
+                latest(adjustments));
+    }
+
+    private static List<Adjustment> latest(List<Adjustment> adjustments) {
+        List<Adjustment> latest =
+                new ArrayList<>(
+                        adjustments.subList(
+                                Math.max(0, adjustments.size() - ADJUSTMENTS), adjustments.size()));
+        Collections.reverse(latest);
+        return latest;
     }
 
     /** At full speed there is no clock to be late by, whatever was recorded before. */

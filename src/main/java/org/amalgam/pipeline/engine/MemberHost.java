@@ -154,7 +154,16 @@ public final class MemberHost implements AutoCloseable {
      * member that is behind with learning, as long as patience goes, unless it is known to hang.
      */
     public void learn(Observation observation) {
-        learning.add(observation, patienceLeft());
+        learn(observation, 1);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param haste how many times the member's rate; that of the last observation of a batch counts
+     */
+    void learn(Observation observation, double haste) {
+        learning.add(observation, haste, patienceLeft());
     }
 
     /** Lets the member learn from what has been handed over so far, and answer with it. */

@@ -33,6 +33,9 @@ final class MemberLearning {
     private final LearningQueue queue;
     private List<Observation> pending = new ArrayList<>();
 
+    /** Of the latest observation. */
+    private double haste = 1;
+
     /** The batch that is being learned from aside, and why that failed, if it did. */
     private FutureTask<Optional<String>> learning = nothingToLearn();
 
@@ -72,9 +75,11 @@ final class MemberLearning {
     /**
      * Hands an observation over.
      *
+     * @param haste how many times the member's rate
      * @param patience nanoseconds to wait for room in the queue, when its batch is complete
      */
-    void add(Observation observation, long patience) {
+    void add(Observation observation, double haste, long patience) {
+        this.haste = haste;
         pending.add(observation);
         if (pending.size() >= batchSize) {
             handOver(patience);
@@ -103,28 +108,29 @@ final class MemberLearning {
             return;
         }
         List<Observation> batch = pending;
+        double rate = haste;
         pending = new ArrayList<>();
         if (queue.makeRoom(patience)) {
             queue.add(
-                    aside.<FutureTask<?>>map(thread -> learnAside(batch, thread))
-                            .orElseGet(() -> learnAtOnce(batch)));
+                    aside.<FutureTask<?>>map(thread -> learnAside(batch, rate, thread))
+                            .orElseGet(() -> learnAtOnce(batch, rate)));
         }
     }
 
-    private FutureTask<?> learnAtOnce(List<Observation> batch) {
-        FutureTask<?> task = new FutureTask<>(() -> publish(learn(batch)), null);
+    private FutureTask<?> learnAtOnce(List<Observation> batch, double rate) {
+        FutureTask<?> task = new FutureTask<>(() -> publish(learn(batch, rate)), null);
         owner.run(task);
         return task;
     }
 
-    private FutureTask<?> learnAside(List<Observation> batch, OwnerThread thread) {
+    private FutureTask<?> learnAside(List<Observation> batch, double rate, OwnerThread thread) {
         FutureTask<?> settled = publication();
         owner.run(settled);
         learning =
                 new FutureTask<>(
                         () -> {
                             OwnerThread.wait(settled);
-                            return learn(batch);
+                            return learn(batch, rate);
                         });
         thread.run(learning);
         return learning;
@@ -157,10 +163,10 @@ final class MemberLearning {
     }
 
     /** Why it failed, if it did. */
-    private Optional<String> learn(List<Observation> batch) {
+    private Optional<String> learn(List<Observation> batch, double rate) {
         MemberLearned flight = new MemberLearned();
         flight.begin();
-        Optional<String> failed = guardedLearn(batch);
+        Optional<String> failed = guardedLearn(batch, rate);
         if (flight.shouldCommit()) {
             flight.fill(member.name(), batch.size(), failed.isPresent());
             flight.commit();
@@ -168,9 +174,9 @@ final class MemberLearning {
         return failed;
     }
 
-    private Optional<String> guardedLearn(List<Observation> batch) {
+    private Optional<String> guardedLearn(List<Observation> batch, double rate) {
         try {
-            member.learn(batch);
+            member.learn(batch, rate);
             return Optional.empty();
         } catch (RuntimeException e) {
             if (failure.isEmpty()) {

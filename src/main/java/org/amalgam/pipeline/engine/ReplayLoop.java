@@ -15,27 +15,30 @@ import org.amalgam.telemetry.LatencyRecorder;
  * The order of the stages, event by event: what is known → what everybody says → reveal → score →
  * learn. Belongs to the replay thread.
  */
-public final class ReplayLoop {
+final class ReplayLoop {
 
     private final WindowTracker tracker;
     private final BitSet seenItems;
     private final Ensemble ensemble;
     private final StepScorer scorer;
     private final boolean learn;
+    private final LearningPace pace;
     private final LatencyRecorder latency;
     private final StepListener listener;
 
     /**
      * @param tracker knows everything before the first event
      * @param seenItems items that have occurred before; shared with the scorer
+     * @param pace how fast weights and members learn when they do
      * @param listener hears of every step, replayed or recalled
      */
-    public ReplayLoop(
+    ReplayLoop(
             WindowTracker tracker,
             BitSet seenItems,
             Ensemble ensemble,
             StepScorer scorer,
             boolean learn,
+            LearningPace pace,
             LatencyRecorder latency,
             StepListener listener) {
         this.tracker = tracker;
@@ -43,6 +46,7 @@ public final class ReplayLoop {
         this.ensemble = ensemble;
         this.scorer = scorer;
         this.learn = learn;
+        this.pace = pace;
         this.latency = latency;
         this.listener = listener;
     }
@@ -104,13 +108,13 @@ public final class ReplayLoop {
 
     private void learnWeights(ScoredStep step) {
         if (learn) {
-            scorer.learnWeights(step);
+            scorer.learnWeights(step, pace.fusion());
         }
     }
 
     private void take(Observation observation, boolean membersLearn) {
         if (learn && membersLearn) {
-            ensemble.learn(observation);
+            ensemble.learn(observation, pace);
         }
         tracker.append(observation.revealed());
         seenItems.set(observation.revealed().item());

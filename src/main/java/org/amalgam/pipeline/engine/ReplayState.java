@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.amalgam.config.AdjustmentSettings;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
@@ -31,6 +33,7 @@ public final class ReplayState {
     private final QualityRecorder quality;
     private final List<StepListener> records = new ArrayList<>();
     private final List<FusionGroup> groups;
+    private final Optional<Adjuster> adjuster;
     private Set<String> locked = Set.of();
     private Optional<Branch> branch = Optional.empty();
     private StepScorer scorer;
@@ -49,6 +52,12 @@ public final class ReplayState {
         this.quality = new QualityRecorder(reported, lookBack());
         records.add(view);
         records.add(step -> quality.scored(setup.oracle().map(o -> o.with(step)).orElse(step)));
+        this.adjuster =
+                setup.request().adjust()
+                        ? Optional.of(
+                                new Adjuster(AdjustmentSettings.defaults(), setup, groups, view))
+                        : Optional.empty();
+        adjuster.ifPresent(records::add);
         assemble();
     }
 
@@ -61,6 +70,7 @@ public final class ReplayState {
                         setup.ensemble(),
                         scorer,
                         setup.request().learn(),
+                        adjuster.<LearningPace>map(own -> own).orElse(LearningPace.USUAL),
                         latency,
                         this::record);
     }
@@ -147,6 +157,16 @@ public final class ReplayState {
 
     QualityRecorder quality() {
         return quality;
+    }
+
+    /** Adjusts learning to changes of quality; empty when nothing is to be adjusted. */
+    Optional<Adjuster> adjuster() {
+        return adjuster;
+    }
+
+    /** What was adjusted so far, oldest first. */
+    List<Adjustment> adjustments() {
+        return adjuster.map(Adjuster::made).map(List::copyOf).orElse(List.of());
     }
 
     /** How many items have occurred so far. */

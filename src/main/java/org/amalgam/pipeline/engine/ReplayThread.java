@@ -189,7 +189,7 @@ public final class ReplayThread implements ReplaySession {
                         pacer.isPlaying() ? rhythm.eventsPerSecond() : 0,
                         load());
         ReplayState state = replay.state();
-        snapshots.put(state.view().snapshot(where, state.scorer().weights()));
+        snapshots.put(state.view().snapshot(where, state.scorer().weights(), state.adjustments()));
         monitor.progress("replaying", replay.steps(), replay.total());
         if (monitor.cancelled()) {
             stop();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ItemSequence;
@@ -58,6 +59,7 @@ public final class RunReports {
         return report(
                 summary,
                 command,
+                replay.state().adjustments(),
                 stages(replay.latency().overall()),
                 Optional.of(telemetry),
                 timelines(series.points()),
@@ -76,6 +78,7 @@ public final class RunReports {
                 summary,
                 command,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 figures,
@@ -86,6 +89,7 @@ public final class RunReports {
     private RunReport report(
             ReplaySummary summary,
             String command,
+            List<Adjustment> adjustments,
             List<RunReport.StageLatency> stages,
             Optional<RunTelemetry> telemetry,
             List<RunReport.Timeline> timelines,
@@ -103,6 +107,7 @@ public final class RunReports {
                 summary.results(),
                 intervals(summary.results()),
                 summary.comparisons(),
+                adjustments,
                 Optional.empty(),
                 stages,
                 telemetry,

@@ -18,7 +18,8 @@ import org.amalgam.domain.RankerResult;
 
 /**
  * Boils a replay's state down to one number: what the members have learned, the fusion weights,
- * what is known of the shoppers, and the quality measured so far. Times are left out.
+ * what is known of the shoppers, the quality measured so far, and what was adjusted to it. Times
+ * are left out.
  */
 final class StateDigest {
 
@@ -53,6 +54,9 @@ final class StateDigest {
         for (RankerResult result : state.quality().results(state.itemsSeen(), Map.of())) {
             add(result.ranker(), result.cases(), result.hr20(), result.mrr20(), result.ndcg20());
             add(result.hr10(), result.ndcg10(), result.coverage20(), result.tieRate());
+        }
+        if (state.adjuster().isPresent()) {
+            state.adjuster().get().writeState(out);
         }
         addMembers(ensemble);
         out.flush();

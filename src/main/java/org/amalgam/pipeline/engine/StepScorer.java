@@ -123,10 +123,12 @@ public final class StepScorer {
 
     /**
      * Lets all fusion weights learn from a scored step; a target nobody could know teaches nothing.
+     *
+     * @param haste how many times as fast as usual
      */
-    public void learnWeights(ScoredStep step) {
+    public void learnWeights(ScoredStep step, double haste) {
         if (step.outcome().targetKnown()) {
-            groups.forEach(group -> group.learn(step.outcome().ranks()));
+            groups.forEach(group -> group.learn(step.outcome().ranks(), haste));
         }
     }
 

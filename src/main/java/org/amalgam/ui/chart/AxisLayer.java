@@ -1,12 +1,13 @@
 package org.amalgam.ui.chart;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Grid lines and their numbers, below the lines. */
+/** Grid lines with their numbers, and marks, below the lines. */
 final class AxisLayer {
 
     static final Font FONT = Font.font(10.5);
@@ -17,7 +18,7 @@ final class AxisLayer {
         return canvas;
     }
 
-    void paint(Plot plot, Frame frame, ChartInk ink) {
+    void paint(Plot plot, List<Double> marks, Frame frame, ChartInk ink) {
         canvas.setWidth(frame.width());
         canvas.setHeight(frame.height());
         GraphicsContext pen = canvas.getGraphicsContext2D();
@@ -28,6 +29,24 @@ final class AxisLayer {
         pen.setLineWidth(1);
         rows(pen, plot, frame);
         columns(pen, plot, frame);
+        pen.setStroke(ink.text());
+        pen.setFill(ink.text());
+        marks.stream()
+                .filter(x -> x >= plot.x().low() && x <= plot.x().high())
+                .forEach(x -> mark(pen, crisp(xOf(x, plot, frame)), frame));
+    }
+
+    /** A dashed line with a triangle at its foot. */
+    private static void mark(GraphicsContext pen, double x, Frame frame) {
+        double foot = frame.top() + frame.plotHeight();
+        pen.setLineDashes(2, 4);
+        pen.strokeLine(x, frame.top(), x, foot);
+        pen.setLineDashes();
+        pen.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {foot, foot, foot - 6}, 3);
+    }
+
+    private static double xOf(double value, Plot plot, Frame frame) {
+        return frame.left() + plot.xPixel(value) * frame.plotWidth() / plot.width();
     }
 
     private static void rows(GraphicsContext pen, Plot plot, Frame frame) {
@@ -47,7 +66,7 @@ final class AxisLayer {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.TOP);
         for (double value : ticks.values()) {
-            double x = crisp(frame.left() + plot.xPixel(value) * frame.plotWidth() / plot.width());
+            double x = crisp(xOf(value, plot, frame));
             pen.strokeLine(x, frame.top(), x, foot);
             pen.fillText(ChartFormat.count(value, ticks.step()), x, foot + 5);
         }

@@ -25,6 +25,7 @@ public final class ChartModel {
     private final Map<String, BoundedSeries> series = new LinkedHashMap<>();
     private final Map<String, LineStyle> styles = new LinkedHashMap<>();
     private Optional<Span> shownY = Optional.empty();
+    private List<Double> marks = List.of();
     private long version;
 
     public ChartModel(Kind kind) {
@@ -56,8 +57,22 @@ public final class ChartModel {
         version++;
     }
 
+    /** Marks these x, in place of those marked before. */
+    public void mark(List<Double> xs) {
+        if (!marks.equals(xs)) {
+            marks = List.copyOf(xs);
+            version++;
+        }
+    }
+
+    /** The x that are marked. */
+    public List<Double> marks() {
+        return marks;
+    }
+
     /** Forgets everything. */
     public void clear() {
+        marks = List.of();
         series.clear();
         styles.clear();
         shownY = Optional.empty();

@@ -94,7 +94,7 @@ public final class LiveChart extends Region {
         Span x = model.xSpan().orElse(new Span(0, 1));
         Span y = model.ySpan().orElse(new Span(0, 1));
         Plot plot = new Plot(x, y, raster.width(), raster.height());
-        axes.paint(plot, frame, ink);
+        axes.paint(plot, model.marks(), frame, ink);
         lines.node().relocate(frame.left(), frame.top());
         new SeriesPainter(model, raster, plot, scale).paint();
         lines.show();

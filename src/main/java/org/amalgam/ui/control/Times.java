@@ -10,6 +10,7 @@ public final class Times {
 
     private static final DateTimeFormatter DAY = pattern("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = pattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter DAY_AND_MINUTE = pattern("MM-dd HH:mm");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
 
     private Times() {}
@@ -24,6 +25,11 @@ public final class Times {
 
     public static String minute(Instant time) {
         return MINUTE.format(time);
+    }
+
+    /** Without the year, where room is short. */
+    public static String dayAndMinute(Instant time) {
+        return DAY_AND_MINUTE.format(time);
     }
 
     public static String clock(Instant time) {

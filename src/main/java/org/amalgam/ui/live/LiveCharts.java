@@ -1,6 +1,7 @@
 package org.amalgam.ui.live;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.amalgam.domain.FusionWeights;
@@ -44,12 +45,21 @@ public final class LiveCharts {
         double step = newest;
         String shown = snapshot.shownRanker().orElse("");
         snapshot.quality().forEach(quality -> addQuality(step, quality, shown));
+        hitRate.mark(adjustedAt(snapshot));
         addWeights(step, snapshot.weights());
         snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));
         if (!Double.isInfinite(snapshot.speed())) {
             addLag(step, snapshot);
         }
         pace.add("pace", LineStyle.solid(Palette.GREEN, 1.5), step, snapshot.eventsPerSecond());
+    }
+
+    /** Steps after which something was adjusted, changes that were only noted left out. */
+    private static List<Double> adjustedAt(LiveSnapshot snapshot) {
+        return snapshot.adjustments().stream()
+                .filter(adjustment -> !adjustment.changes().isEmpty())
+                .map(adjustment -> (double) adjustment.step())
+                .toList();
     }
 
     private void addQuality(double step, Quality quality, String shown) {

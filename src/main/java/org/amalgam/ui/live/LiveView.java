@@ -30,6 +30,7 @@ public final class LiveView {
     private final Parent root;
     private final WeightsView weights;
     private final FeedView feed;
+    private final AdjustmentsView adjustments;
     private final TilesView tiles;
     private final ShopperView shopper;
     private final LoadView load;
@@ -53,6 +54,7 @@ public final class LiveView {
         this.root = Fxml.load(this, messages);
         this.weights = new WeightsView(model.weights(), messages);
         this.feed = new FeedView(messages, model::catalogue);
+        this.adjustments = new AdjustmentsView(messages);
         this.tiles = new TilesView(messages);
         this.shopper = new ShopperView(messages);
         this.load = new LoadView(messages);
@@ -76,12 +78,13 @@ public final class LiveView {
         weights.getStyleClass().add("panel");
         weights.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         feed.getStyleClass().addAll("panel", "feed-panel");
+        adjustments.getStyleClass().addAll("panel", "feed-panel");
         shopper.getStyleClass().add("panel");
         VBox.setVgrow(feed, javafx.scene.layout.Priority.ALWAYS);
         VBox.setVgrow(shopper, javafx.scene.layout.Priority.ALWAYS);
         share(left, 0.19, 244, 290);
         share(right, 0.265, 320, 400);
-        left.getChildren().addAll(weights, feed);
+        left.getChildren().addAll(weights, adjustments, feed);
         middle.getChildren().addAll(0, List.of(bar, tiles, load));
         right.getChildren().add(shopper);
         prepareButton.disableProperty().bind(model.desk().runner().busy());
@@ -151,6 +154,7 @@ public final class LiveView {
         load.show(snapshot);
         shopper.show(snapshot.shopper(), snapshot.weights().asMap().keySet(), model.catalogue());
         feed.show(snapshot.feed());
+        adjustments.show(snapshot.adjustments());
     }
 
     private void refreshTexts() {

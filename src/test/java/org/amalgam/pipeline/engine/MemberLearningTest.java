@@ -73,7 +73,7 @@ class MemberLearningTest {
                     // Without this the next hand-over would have to wait for ever.
                     may.release();
                 }
-                learning.add(OBSERVATION, Long.MAX_VALUE);
+                learning.add(OBSERVATION, 1, Long.MAX_VALUE);
                 assertThat(handed - batches.get()).isLessThanOrEqualTo(LearningQueue.MOST_AHEAD);
             }
             may.release(LearningQueue.MOST_AHEAD);
@@ -90,13 +90,13 @@ class MemberLearningTest {
         Learner member = new Learner(true, may);
         MemberLearning learning = new MemberLearning(member, owner, false);
         for (int handed = 0; handed < LearningQueue.MOST_WAITING + 70; handed++) {
-            learning.add(OBSERVATION, 1);
+            learning.add(OBSERVATION, 1, 1);
         }
         assertThat(learning.dropped()).isEqualTo(70);
         may.release(LearningQueue.MOST_WAITING);
         OwnerThread.wait(learning.after(() -> null));
         assertThat(member.learned()).isEqualTo(LearningQueue.MOST_WAITING);
-        learning.add(OBSERVATION, 1);
+        learning.add(OBSERVATION, 1, 1);
         assertThat(learning.dropped()).isEqualTo(70);
         may.release();
         OwnerThread.wait(learning.after(() -> null));

@@ -22,6 +22,7 @@ import org.amalgam.config.MemberSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Action;
+import org.amalgam.domain.Adjustment;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
@@ -61,6 +62,19 @@ class TimeTravelTest {
         return events;
     }
 
+    /** Users stay among few items for a while, then roam over all, and so on. */
+    private static List<Event> turning(int count) {
+        Random random = new Random(12);
+        return log(count).stream()
+                .map(
+                        e -> {
+                            int items = e.number() / 400 % 2 == 0 ? 12 : ITEMS;
+                            int item = random.nextInt(items);
+                            return new Event(e.number(), e.user(), item, Action.VIEW, e.time());
+                        })
+                .toList();
+    }
+
     /** Every event moves every score a little, so that a lost or doubled one shows for good. */
     private static class Fading extends FakeMember {
 
@@ -92,10 +106,20 @@ class TimeTravelTest {
         }
 
         @Override
+        public boolean hastens() {
+            return true;
+        }
+
+        @Override
         public void learn(List<Observation> batch) {
+            learn(batch, 1);
+        }
+
+        @Override
+        public void learn(List<Observation> batch, double haste) {
             for (Observation seen : batch) {
                 for (int item = 0; item < ITEMS; item++) {
-                    learned[item] = .99 * learned[item] + item / 1e4;
+                    learned[item] = (1 - .01 * haste) * learned[item] + item / 1e4;
                 }
                 learned[seen.revealed().item()] += 1 + seen.window().context().length() / 10.0;
             }
@@ -153,7 +177,16 @@ class TimeTravelTest {
             Duration patience,
             List<EnsembleMember> members,
             List<StepListener> listeners) {
-        ListSource source = new ListSource(ITEMS, log(events));
+        return unbegun(log(events), strict, patience, members, listeners);
+    }
+
+    private static Replay unbegun(
+            List<Event> events,
+            boolean strict,
+            Duration patience,
+            List<EnsembleMember> members,
+            List<StepListener> listeners) {
+        ListSource source = new ListSource(ITEMS, events);
         Instant from = source.open(START, Instant.MAX).next().time().plusSeconds(30_000);
         ReplayRequest request =
                 ReplayRequest.atFullSpeed(List.of(), FusionRequest.by("hedge"), strict, 1);
@@ -205,14 +238,32 @@ class TimeTravelTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void adjustmentsTravelToo(boolean strict) {
+        List<Event> events = turning(2_000);
+        try (Replay replay =
+                unbegun(events, strict, MemberHost.MORE_THAN_ENOUGH, fakes(), List.of())) {
+            replay.begin();
+            List<String> digests = digestsWithoutDetours(replay);
+            List<Adjustment> made = replay.state().adjustments();
+            assertThat(made).filteredOn(one -> one.changes().size() > 1).hasSizeGreaterThan(1);
+            jump(replay, digests, 60, 8);
+            replay.seek(made.get(0).step() + 20, () -> true);
+            assertThat(replay.state().adjustments()).startsWith(made.get(0));
+            replay.seek(replay.total(), () -> true);
+            assertThat(replay.state().adjustments()).isEqualTo(made);
+        }
+    }
+
     @Test
     void aMemberThatHasMuchToLearnAgainIsWaitedForHoweverLittlePatienceThereIs() {
         Fading slow =
                 new Fading("lstm", RankerKind.MEMBER, 10) {
                     @Override
-                    public void learn(List<Observation> batch) {
+                    public void learn(List<Observation> batch, double haste) {
                         LockSupport.parkNanos(30_000_000);
-                        super.learn(batch);
+                        super.learn(batch, haste);
                     }
                 };
         try (Replay replay = unbegun(500, false, Duration.ofMillis(100), List.of(slow))) {

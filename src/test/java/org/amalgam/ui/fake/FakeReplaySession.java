@@ -162,7 +162,7 @@ public final class FakeReplaySession implements ReplaySession {
         return top;
     }
 
-    private static Instant timeOf(long step) {
+    static Instant timeOf(long step) {
         Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
         return FakeShop.FIRST.plusMillis((long) (whole.toMillis() * (0.8 + 0.2 * step / TOTAL)));
     }
@@ -199,7 +199,8 @@ public final class FakeReplaySession implements ReplaySession {
                         latency,
                         quality.entries(),
                         shopper,
-                        List.copyOf(feed)));
+                        List.copyOf(feed),
+                        FakeAdjustments.until(step)));
     }
 
     private LiveSnapshot.Load load(long backlog) {

@@ -79,6 +79,17 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whereSomethingWasAdjustedTheChartOfHitRatesIsMarked() {
+        session.advance(4_000);
+        model.onPulse();
+        // A rise at 3,900 was noted only.
+        assertEquals(List.of(2_600.0), model.charts().hitRate().marks());
+        session.seek(1_000);
+        model.onPulse();
+        assertEquals(List.of(), model.charts().hitRate().marks());
+    }
+
+    @Test
     void tilesTellTheChangeOverTheLatestThousandEvents() {
         for (int i = 0; i < 30; i++) {
             session.advance(100);
