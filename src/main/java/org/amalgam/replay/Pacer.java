@@ -2,12 +2,21 @@ package org.amalgam.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Holds the replay thread back until the next event is due. Any thread may play, pause, step,
- * change the speed or close; the waiting thread reacts at once. Thread-safe.
+ * Holds the replay thread back until the next event is due. Silence of {@link #SILENCE} and longer
+ * is not waited out: the clock jumps, so that the event that ends it is due {@link
+ * #LONGEST_SILENCE} after the one before. Any thread may play, pause, step, change the speed or
+ * close; the waiting thread reacts at once. Thread-safe.
  */
 public final class Pacer {
+
+    /** Event time without any event after which nobody's visit is running: that of a session. */
+    public static final Duration SILENCE = Duration.ofMinutes(30);
+
+    /** Real time for which a silence is waited at the most: so long that one sees it is one. */
+    public static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     /** Until something changes, that is. */
     private static final Duration PAUSED = Duration.ofDays(1);
@@ -25,6 +34,7 @@ public final class Pacer {
     private long changes;
 
     private Duration lag = Duration.ZERO;
+    private Optional<Instant> latest = Optional.empty();
 
     /**
      * Starts paused.
@@ -88,6 +98,7 @@ public final class Pacer {
     /** The replay is somewhere else now, and its clock goes on from there. */
     public synchronized void relocated() {
         resumed = true;
+        latest = Optional.empty();
         changed();
     }
 
@@ -150,6 +161,7 @@ public final class Pacer {
         if (steps > 0) {
             resumed = true;
             lag = Duration.ZERO;
+            latest = Optional.of(eventTime);
             return true;
         }
         if (!playing) {
@@ -160,11 +172,20 @@ public final class Pacer {
             resumed = false;
         }
         Duration wait = clock.untilDue(eventTime);
+        if (wait.compareTo(LONGEST_SILENCE) > 0 && endsSilence(eventTime)) {
+            clock.jumpTo(eventTime, LONGEST_SILENCE);
+            return false;
+        }
         if (wait.isZero() || wait.isNegative()) {
             lag = wait.negated();
+            latest = Optional.of(eventTime);
             return true;
         }
         return false;
+    }
+
+    private boolean endsSilence(Instant eventTime) {
+        return latest.filter(time -> !eventTime.isBefore(time.plus(SILENCE))).isPresent();
     }
 
     /** Rounded up; not positive when it is due. */
