@@ -46,12 +46,26 @@ public final class ReplayLoop {
 
     /** Predicts, reveals, scores and learns one event. */
     public ScoredStep replay(Event event) {
+        return replay(event, true);
+    }
+
+    /**
+     * Predicts, reveals and scores an event whose item no member has a place for, so that all miss
+     * it. Nobody learns from it, and it is no step of its session: nobody could read it.
+     */
+    ScoredStep witness(Event event) {
+        return replay(event, false);
+    }
+
+    private ScoredStep replay(Event event, boolean take) {
         StageClock clock = new StageClock();
         FeatureWindow window = tracker.before(event);
         clock.lap("features");
         ScoredStep step = scorer.reveal(scorer.ask(window, clock), event);
-        learnWeights(step);
-        take(new Observation(window, event), true);
+        if (take) {
+            learnWeights(step);
+            take(new Observation(window, event), true);
+        }
         clock.lap("learning");
         clock.nanos().forEach(latency::record);
         latency.record(LiveSnapshot.WHOLE_EVENT, clock.sinceStart());

@@ -33,6 +33,9 @@ public final class ReplayThread implements ReplaySession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayThread.class);
 
+    /** How long a growing source may keep this thread from orders and snapshots. */
+    private static final Duration LOOK_AROUND = Duration.ofMillis(100);
+
     private final Replay replay;
     private final Pacer pacer;
     private final Thread thread;
@@ -99,6 +102,11 @@ public final class ReplayThread implements ReplaySession {
     }
 
     private void goOn() throws InterruptedException {
+        if (!replay.awaitNext(LOOK_AROUND)) {
+            carryOutOrders();
+            publish(false);
+            return;
+        }
         Optional<Event> next = replay.next();
         if (next.isEmpty()) {
             finish();
@@ -130,6 +138,7 @@ public final class ReplayThread implements ReplaySession {
     private void finish() {
         if (endState == null) {
             endState = LiveSnapshot.State.FINISHED;
+            replay.finish();
             publish(true);
             summary.complete(replay.summary());
         }
