@@ -60,6 +60,7 @@ final class ReportPage {
         slices();
         samples();
         cleaning();
+        report.source().ifPresent(source -> SourceSection.write(source, html));
         reading();
         recomputing();
         html.raw("<footer>");
