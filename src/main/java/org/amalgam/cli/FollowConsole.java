@@ -1,41 +1,35 @@
 package org.amalgam.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import org.amalgam.pipeline.FollowMonitor;
 
 /**
  * Shows a growing log being followed. From when it is, Ctrl-C or a request to terminate ends the
- * following instead of the program, which ends as soon as the report is there. Thread-safe.
+ * following instead of the program, which goes on to the report; a second one ends the program.
+ * Thread-safe.
  */
 final class FollowConsole implements FollowMonitor, AutoCloseable {
 
+    private static final int INTERRUPTED = 130;
+
     private final ConsoleMonitor console = new ConsoleMonitor();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread onShutdown = new Thread(this::finish, "finish");
-    private volatile boolean enough;
-    private volatile boolean done;
+    private Optional<EndSignals> signals = Optional.empty();
+    private boolean enough;
 
-    /** What the program waits for before it goes down. */
-    private void finish() {
+    @Override
+    public synchronized void following() {
+        signals = Optional.of(new EndSignals(this::asked));
+    }
+
+    private synchronized void asked() {
+        if (enough) {
+            Runtime.getRuntime().halt(INTERRUPTED);
+        }
         enough = true;
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (done) {
-            // Else a run that did all that was asked would end with the code of a killed one.
-            Runtime.getRuntime().halt(0);
-        }
     }
 
     @Override
-    public void following() {
-        Runtime.getRuntime().addShutdownHook(onShutdown);
-    }
-
-    @Override
-    public boolean enough() {
+    public synchronized boolean enough() {
         return enough;
     }
 
@@ -54,18 +48,8 @@ final class FollowConsole implements FollowMonitor, AutoCloseable {
         return console.cancelled();
     }
 
-    /** The report is there and has been told of. */
-    void done() {
-        done = true;
-    }
-
     @Override
-    public void close() {
-        closed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onShutdown);
-        } catch (IllegalStateException e) {
-            // The program is going down already, and the hook is what lets it.
-        }
+    public synchronized void close() {
+        signals.ifPresent(EndSignals::close);
     }
 }

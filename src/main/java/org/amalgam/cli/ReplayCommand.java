@@ -85,7 +85,6 @@ final class ReplayCommand implements Callable<Integer> {
                 Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             ReportTarget target = report.target(spec);
             report.print(workbench.follow(request, log, target, console), target);
-            console.done();
         }
     }
 
