@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.amalgam.pipeline.FollowRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
@@ -34,6 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin private MemberOptions members;
     @Mixin private WeightOptions weights;
     @Mixin private ReportOptions report;
+    @Mixin private FollowOptions follow;
 
     @Option(names = "--db", required = true, paramLabel = "PATH", description = "the store")
     private Path store;
@@ -72,6 +74,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayRequest request = request();
+        Optional<FollowRequest> log = follow.request(request);
+        if (log.isPresent()) {
+            follow(request, log.get());
+            return 0;
+        }
         try (Workbench workbench = root.factory().open(ExistingStore.at(store))) {
             ReportTarget target = report.target(spec);
             ConsoleMonitor monitor = ConsoleMonitor.of(root.factory(), request.members());
@@ -79,6 +86,14 @@ final class ReplayCommand implements Callable<Integer> {
             report.print(summary, target);
         }
         return 0;
+    }
+
+    private void follow(ReplayRequest request, FollowRequest log) {
+        try (FollowConsole console = new FollowConsole();
+                Workbench workbench = root.factory().open(ExistingStore.at(store))) {
+            ReportTarget target = report.target(spec);
+            report.print(workbench.follow(request, log, target, console), target);
+        }
     }
 
     private ReplayRequest request() {

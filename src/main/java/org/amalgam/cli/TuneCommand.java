@@ -1,12 +1,9 @@
 package org.amalgam.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.amalgam.pipeline.TuneRequest;
 import org.amalgam.pipeline.TuningReport;
 import org.amalgam.pipeline.Workbench;
@@ -26,8 +23,6 @@ import picocli.CommandLine.ParentCommand;
         },
         mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
-
-    private static final Pattern BUDGET = Pattern.compile("(\\d{1,6})(s|m|h)");
 
     @ParentCommand private AmalgamCommand root;
 
@@ -88,7 +83,7 @@ final class TuneCommand implements Callable<Integer> {
         TuneRequest request =
                 new TuneRequest(
                         networks.containsAll(members) ? known : members,
-                        duration(budget),
+                        WallTime.parse("--budget", budget),
                         out,
                         seed);
         System.out.println(asText(run(request)));
@@ -107,15 +102,6 @@ final class TuneCommand implements Callable<Integer> {
         try (Workbench workbench = root.factory().open(ExistingStore.at(data.store))) {
             return workbench.tune(workbench.splitAt(share), request, monitor);
         }
-    }
-
-    static Duration duration(String text) {
-        Matcher parts = BUDGET.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "--budget: '" + text + "' is not a time such as 90s, 30m or 2h");
-        }
-        return Duration.parse("PT" + parts.group(1) + parts.group(2).toUpperCase(Locale.ROOT));
     }
 
     private static String asText(TuningReport report) {

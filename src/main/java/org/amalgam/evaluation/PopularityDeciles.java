@@ -48,6 +48,8 @@ public final class PopularityDeciles {
 
     /** 1 for the most popular to 10; empty for an item that training never saw. */
     public OptionalInt of(int item) {
-        return decile[item] == 0 ? OptionalInt.empty() : OptionalInt.of(decile[item]);
+        return item >= decile.length || decile[item] == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(decile[item]);
     }
 }

@@ -32,6 +32,11 @@ public final class BotWatch {
         }
     }
 
+    /** Whether a user, by the log's own id, is among those found so far. */
+    public boolean isBot(String user) {
+        return bots.contains(user);
+    }
+
     /** The log's own ids of the users found so far. */
     public Set<String> bots() {
         return Set.copyOf(bots);

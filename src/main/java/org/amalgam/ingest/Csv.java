@@ -20,7 +20,7 @@ final class Csv implements Closeable {
      * More line breaks than this in one field mean that a quotation mark was never closed and
      * swallows the lines after it. No title or query is so long.
      */
-    private static final int MOST_LINE_BREAKS = 20;
+    static final int MOST_LINE_BREAKS = 20;
 
     private final Path path;
     private final CloseableIterator<CsvRecord> records;

@@ -4,12 +4,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.amalgam.config.CleaningSettings;
-import org.amalgam.domain.RejectedLine;
-import org.amalgam.domain.RejectedLine.Reason;
 
 /**
  * The data lines of one file, each judged, in file order. Reads as it goes; keeps only the latest
@@ -20,15 +17,13 @@ public final class LineReader implements Iterator<ParsedLine>, AutoCloseable {
 
     private final SourceFile file;
     private final Csv csv;
-    private final LineParser parser;
-    private final RecentLines recent;
+    private final LineJudge judge;
     private Optional<CsvRecord> next;
 
     LineReader(SourceFile file, Reader reader, CleaningSettings settings) {
         this.file = file;
         this.csv = new Csv(file.path(), reader);
-        this.parser = file.format().parser(file.header(), settings);
-        this.recent = new RecentLines(settings.duplicateSpan());
+        this.judge = new LineJudge(file.header(), file.format(), settings);
         csv.next(); // the header, known from the inspection
         this.next = csv.next();
     }
@@ -42,21 +37,7 @@ public final class LineReader implements Iterator<ParsedLine>, AutoCloseable {
     public ParsedLine next() {
         CsvRecord record = next.orElseThrow(NoSuchElementException::new);
         next = csv.next();
-        return judge(record.getStartingLineNumber(), record.getFields());
-    }
-
-    private ParsedLine judge(long line, List<String> fields) {
-        int expected = file.header().columns().size();
-        if (fields.size() != expected) {
-            return new ParsedLine.Rejected(
-                    new RejectedLine(
-                            line,
-                            Reason.WRONG_FIELD_COUNT,
-                            fields.size() + " fields, the header has " + expected));
-        }
-        ParsedLine parsed = parser.parse(line, fields);
-        boolean usable = !(parsed instanceof ParsedLine.Rejected);
-        return usable && recent.repeats(fields) ? new ParsedLine.Duplicate(line) : parsed;
+        return judge.judge(record.getStartingLineNumber(), record.getFields());
     }
 
     @Override

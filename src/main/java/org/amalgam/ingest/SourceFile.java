@@ -63,7 +63,7 @@ public record SourceFile(Path path, String sha256, Header header, LogFormat form
         }
     }
 
-    private static void requireFile(Path path) {
+    static void requireFile(Path path) {
         if (!Files.exists(path)) {
             throw new UnusableInput(path + ": there is no such file; check the name");
         }
@@ -139,6 +139,11 @@ public record SourceFile(Path path, String sha256, Header header, LogFormat form
         return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
+    /** Whether a file that begins with these bytes is packed. */
+    static boolean isPacked(byte[] start) {
+        return start.length > 1 && ((start[0] & 0xff) << 8 | (start[1] & 0xff)) == GZIP_MAGIC;
+    }
+
     /** The file's text, unpacked when its first two bytes say that it is gzip. */
     private static InputStream open(Path path, String what, TaskMonitor monitor)
             throws IOException {
@@ -175,7 +180,7 @@ public record SourceFile(Path path, String sha256, Header header, LogFormat form
                 where + " cannot be read (" + cause + "); check its rights and the disk", cause);
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.amalgam.config.CheckpointSettings;
+import org.amalgam.config.FollowSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.UnusableInput;
@@ -72,10 +74,37 @@ final class ReplayPreparation {
             throw new UnusableInput(
                     path + ": there are no events from " + from + " to " + until + " to replay");
         }
+        return setup(store, from, until, listeners, oracle, patience, monitor);
+    }
+
+    /**
+     * Likewise for a source that goes on where the store ends.
+     *
+     * @param from when it does
+     */
+    ReplaySetup prepare(
+            EventSource growing,
+            Instant from,
+            List<StepListener> listeners,
+            Duration patience,
+            TaskMonitor monitor) {
+        FusionGroups.requireUsable(request.members(), request.fusion());
+        return setup(
+                growing, from, EventSource.END, listeners, Optional.empty(), patience, monitor);
+    }
+
+    private ReplaySetup setup(
+            EventSource source,
+            Instant from,
+            Instant until,
+            List<StepListener> listeners,
+            Optional<Oracle> oracle,
+            Duration patience,
+            TaskMonitor monitor) {
         MemberSupply.Supply members =
                 supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
         return new ReplaySetup(
-                store,
+                source,
                 new ReplaySetup.Span(members.trainedUntil(), from, until),
                 request,
                 sessions,
@@ -87,6 +116,20 @@ final class ReplayPreparation {
 
     /** What a report of this replay says of it. */
     RunReports reports(ReplaySetup setup) {
+        return reports(setup, Map.of());
+    }
+
+    /** Likewise of one that follows a growing log. */
+    RunReports reports(ReplaySetup setup, FollowSettings following) {
+        return reports(
+                setup,
+                Map.of(
+                        "lateness", following.lateness().toString(),
+                        "leap", following.leap().toString(),
+                        "mostHeld", following.mostHeld()));
+    }
+
+    private RunReports reports(ReplaySetup setup, Map<String, Object> ofTheSource) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("members", String.join(",", request.members()));
         request.fusion().addTo(settings);
@@ -98,6 +141,7 @@ final class ReplayPreparation {
         settings.put("trainedUntil", setup.span().trainedUntil().toString());
         settings.put("from", setup.span().from().toString());
         settings.put("until", request.until().map(Instant::toString).orElse("end"));
+        settings.putAll(new TreeMap<>(ofTheSource));
         settings.put("sessionGap", sessions.gap().toString());
         settings.put("normalization", FusionSettings.defaults().normalization().label());
         settings.putAll(SettingsFile.reported(request.settings(), request.members()));

@@ -2,6 +2,8 @@ package org.amalgam.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -12,6 +14,8 @@ import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.ScoredStep;
 import org.amalgam.pipeline.engine.StepListener;
 import org.amalgam.report.ReportWriter;
+import org.amalgam.report.RunReport;
+import org.amalgam.report.RunTelemetry;
 
 /** Replays to the end without a window, and writes lists and report. */
 final class ReplayReport implements AutoCloseable {
@@ -20,10 +24,15 @@ final class ReplayReport implements AutoCloseable {
     private final Optional<ListsWriter> lists;
 
     ReplayReport(Catalogue catalogue, ReportTarget target) {
+        this(item -> catalogue.item(item).id(), target);
+    }
+
+    /**
+     * @param itemId the log's own id of an item
+     */
+    ReplayReport(IntFunction<String> itemId, ReportTarget target) {
         this.target = target;
-        this.lists =
-                target.lists()
-                        .map(file -> new ListsWriter(file, item -> catalogue.item(item).id()));
+        this.lists = target.lists().map(file -> new ListsWriter(file, itemId));
     }
 
     /** What has to hear of every step. */
@@ -50,13 +59,24 @@ final class ReplayReport implements AutoCloseable {
     }
 
     ReplaySummary run(Replay replay, RunReports reports, TaskMonitor monitor) {
+        return run(
+                replay,
+                (summary, telemetry) -> reports.of(replay, summary, telemetry, target.command()),
+                monitor);
+    }
+
+    /**
+     * @param reports makes the report when the replay has come to its end
+     */
+    ReplaySummary run(
+            Replay replay,
+            BiFunction<ReplaySummary, RunTelemetry, RunReport> reports,
+            TaskMonitor monitor) {
         try (ReplayThread thread = new ReplayThread(replay, monitor)) {
             thread.play();
             ReplaySummary summary = thread.await();
             monitor.checkCancelled();
-            ReportWriter.write(
-                    reports.of(replay, summary, thread.telemetry(), target.command()),
-                    target.directory());
+            ReportWriter.write(reports.apply(summary, thread.telemetry()), target.directory());
             return summary;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

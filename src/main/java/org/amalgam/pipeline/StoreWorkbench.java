@@ -146,6 +146,14 @@ final class StoreWorkbench implements Workbench {
     }
 
     @Override
+    public synchronized ReplaySummary follow(
+            ReplayRequest request, FollowRequest log, ReportTarget target, FollowMonitor monitor) {
+        requireEvents();
+        return new FollowedReplay(store, log, target, monitor)
+                .run(replays(request), request.until());
+    }
+
+    @Override
     public synchronized ReplaySummary evaluateCold(
             ColdStartRequest request, ReportTarget target, TaskMonitor monitor) {
         requireEvents();

@@ -55,6 +55,16 @@ public interface Workbench extends AutoCloseable {
     /** Replays to the end without a window and writes the report. */
     ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor);
 
+    /**
+     * Trains members on the whole store, then follows a growing log: its lines are kept in the
+     * store, and its events are predicted, revealed, scored and learned from as they come. Writes
+     * the report when the log has been silent for long enough or the monitor has enough.
+     *
+     * @param request what is replayed; without a beginning, which is where the store ends
+     */
+    ReplaySummary follow(
+            ReplayRequest request, FollowRequest log, ReportTarget target, FollowMonitor monitor);
+
     /** Measures how well items without history are found by their content; writes the report. */
     ReplaySummary evaluateCold(ColdStartRequest request, ReportTarget target, TaskMonitor monitor);
 

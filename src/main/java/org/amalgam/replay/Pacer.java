@@ -6,10 +6,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Holds the replay thread back until the next event is due. Any thread may play, pause, step,
- * change the speed or close; the waiting thread reacts at once. Thread-safe.
+ * Holds the replay thread back until the next event is due. Silence of {@link #SILENCE} and longer
+ * is not waited out: the clock jumps, so that the event that ends it is due {@link
+ * #LONGEST_SILENCE} after the one before. Any thread may play, pause, step, change the speed or
+ * close; the waiting thread reacts at once. Thread-safe.
  */
 public final class Pacer {
+
+    /** Event time without any event after which nobody's visit is running: that of a session. */
+    public static final Duration SILENCE = Duration.ofMinutes(30);
+
+    /** Real time for which a silence is waited at the most: so long that one sees it is one. */
+    public static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     /** Until something changes, that is. */
     private static final Duration PAUSED = Duration.ofDays(1);
@@ -28,6 +36,7 @@ public final class Pacer {
 
     private Duration lag = Duration.ZERO;
     private OptionalLong due = OptionalLong.empty();
+    private Optional<Instant> latest = Optional.empty();
 
     /**
      * Starts paused.
@@ -105,6 +114,7 @@ public final class Pacer {
     /** The replay is somewhere else now, and its clock goes on from there. */
     public synchronized void relocated() {
         resumed = true;
+        latest = Optional.empty();
         changed();
     }
 
@@ -168,6 +178,7 @@ public final class Pacer {
             resumed = true;
             lag = Duration.ZERO;
             due = OptionalLong.empty();
+            latest = Optional.of(eventTime);
             return true;
         }
         if (!playing) {
@@ -178,12 +189,21 @@ public final class Pacer {
             resumed = false;
         }
         Duration wait = clock.untilDue(eventTime);
+        if (wait.compareTo(LONGEST_SILENCE) > 0 && endsSilence(eventTime)) {
+            clock.jumpTo(eventTime, LONGEST_SILENCE);
+            return false;
+        }
         if (wait.isZero() || wait.isNegative()) {
             lag = wait.negated();
             due = clock.dueAt(eventTime);
+            latest = Optional.of(eventTime);
             return true;
         }
         return false;
+    }
+
+    private boolean endsSilence(Instant eventTime) {
+        return latest.filter(time -> !eventTime.isBefore(time.plus(SILENCE))).isPresent();
     }
 
     /** Rounded up; not positive when it is due. */

@@ -50,6 +50,12 @@ public final class VirtualClock {
         anchorNanos = nanoTime.getAsLong();
     }
 
+    /** Goes on so that this event time is due in so much real time from now. */
+    void jumpTo(Instant eventTime, Duration wait) {
+        anchorTime = eventTime.minusNanos((long) (wait.toNanos() * speed));
+        anchorNanos = nanoTime.getAsLong();
+    }
+
     /** Event time now; at infinite speed the time of the latest anchor. */
     public Instant now() {
         if (Double.isInfinite(speed)) {

@@ -64,6 +64,7 @@ final class ReportPage {
         slices();
         samples();
         cleaning();
+        report.source().ifPresent(source -> SourceSection.write(source, html));
         reading();
         recomputing();
         html.raw("<footer>");

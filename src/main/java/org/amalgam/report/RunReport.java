@@ -14,6 +14,7 @@ import org.amalgam.domain.Comparison;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerResult;
+import org.amalgam.domain.SourceReport;
 
 /**
  * Everything a run found. All numbers are finite.
@@ -32,6 +33,7 @@ import org.amalgam.domain.RankerResult;
  * @param timelines values over the replay, see {@link Timeline}
  * @param slices quality by part of the cases, as tables
  * @param notes what a reader should know, a sentence each
+ * @param source what became of the lines of a growing log, if the run followed one
  */
 public record RunReport(
         String kind,
@@ -51,7 +53,8 @@ public record RunReport(
         List<Timeline> timelines,
         List<DataProfile.Table> slices,
         List<String> notes,
-        List<Sample> samples) {
+        List<Sample> samples,
+        Optional<SourceReport> source) {
 
     /** Name and version of the layout of summary.json. */
     public static final String SCHEMA = "amalgam.run/1";
@@ -74,6 +77,31 @@ public record RunReport(
         slices = List.copyOf(slices);
         notes = List.copyOf(notes);
         samples = List.copyOf(samples);
+        requireNonNull(source, "source");
+    }
+
+    /** The same with what became of the growing log that the run followed. */
+    public RunReport with(SourceReport followed) {
+        return new RunReport(
+                kind,
+                command,
+                amalgamVersion,
+                seed,
+                dataDigest,
+                settings,
+                machine,
+                results,
+                intervals,
+                comparisons,
+                adjustments,
+                cleaning,
+                stages,
+                telemetry,
+                timelines,
+                slices,
+                notes,
+                samples,
+                Optional.of(followed));
     }
 
     /** A 95 % interval of one ranker's metric, such as {@code hr20}. */

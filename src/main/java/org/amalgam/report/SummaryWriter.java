@@ -14,6 +14,7 @@ import org.amalgam.domain.Comparison;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.RankerResult;
 import org.amalgam.domain.ResourceUse;
+import org.amalgam.domain.SourceReport;
 
 /** Writes summary.json. Names and meanings of its fields are fixed: others read them. */
 public final class SummaryWriter {
@@ -39,6 +40,7 @@ public final class SummaryWriter {
         root.set("adjustments", Adjustments.tree(report.adjustments()));
         root.set("intervals", JSON.valueToTree(report.intervals()));
         report.cleaning().ifPresent(cleaning -> root.set("cleaning", cleaning(cleaning)));
+        report.source().ifPresent(source -> root.set("source", source(source)));
         root.set("stages", JSON.valueToTree(report.stages()));
         report.telemetry().ifPresent(found -> root.set("telemetry", telemetry(report, found)));
         root.set("timelines", JSON.valueToTree(report.timelines()));
@@ -109,6 +111,29 @@ public final class SummaryWriter {
             times.put("p99Ms", stage.p99Ms());
             times.put("maxMs", stage.maxMs());
         }
+        return node;
+    }
+
+    private static ObjectNode source(SourceReport source) {
+        ObjectNode node = cleaning(source.lines());
+        node.put("file", source.file());
+        node.put("latenessSeconds", source.lateness().toMillis() / 1e3);
+        node.put("searches", source.searches());
+        node.put("late", source.late());
+        node.put("reordered", source.reordered());
+        node.put("replayed", source.replayed());
+        node.put("newItems", source.newItems());
+        node.put("afterEnd", source.afterEnd());
+        node.put("startedAnew", source.startedAnew());
+        node.put("unfinished", source.unfinished());
+        SourceReport.Traffic traffic = source.traffic();
+        ObjectNode queue = node.putObject("queue");
+        queue.put("capacity", traffic.capacity());
+        queue.put("handedOver", traffic.handedOver());
+        queue.put("taken", traffic.taken());
+        queue.put("mostWaiting", traffic.mostWaiting());
+        queue.put("readerWaits", traffic.readerWaits());
+        queue.put("longestWaitMs", traffic.longestWait().toNanos() / 1e6);
         return node;
     }
 

@@ -45,14 +45,18 @@ final class EventCursor implements EventSource.Cursor {
     /**
      * @param firstNumber number of the first event at or after {@code fromMillis}
      */
-    EventCursor(Database database, long fromMillis, long untilMillis, long firstNumber) {
+    EventCursor(
+            Database database,
+            VisibleEvents visible,
+            long fromMillis,
+            long untilMillis,
+            long firstNumber) {
         this.database = database;
         this.untilMillis = untilMillis;
         this.lastMillis = fromMillis;
         this.number = firstNumber;
         try {
             connection = database.connect();
-            VisibleEvents visible = VisibleEvents.now(connection);
             String sql = PAGE.formatted(visible.replayed(), PAGE_ROWS);
             query = connection.prepareStatement(sql);
         } catch (SQLException e) {

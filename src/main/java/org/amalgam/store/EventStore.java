@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.UnusableInput;
@@ -19,9 +20,6 @@ import org.amalgam.domain.stage.EventSource;
  * without searches that led to no item. Thread-safe; one import at a time.
  */
 public final class EventStore implements EventSource, AutoCloseable {
-
-    private static final String COUNT =
-            "SELECT COUNT(*) FROM event WHERE occurred_at >= ? AND occurred_at < ? AND %s";
 
     private static final String SPAN =
             "SELECT MIN(occurred_at), MAX(occurred_at), COUNT(*) FROM event WHERE %s";
@@ -109,21 +107,36 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     @Override
     public long count(Instant from, Instant until) {
-        return count(ceilMillis(from), ceilMillis(until));
+        return reader().count(from, until);
     }
 
-    private long count(long fromMillis, long untilMillis) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = replayed(connection, COUNT)) {
-            query.setLong(1, fromMillis);
-            query.setLong(2, untilMillis);
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed("counting events", e);
-        }
+    private EventReader reader() {
+        return new EventReader(database, reading("the sources", VisibleEvents::now));
+    }
+
+    /** What is in this store now, whatever is added to it later. */
+    public EventSource asOfNow() {
+        return new StoreAsOf(reader(), catalogue(), this::userId);
+    }
+
+    /** Numbers of the users who are marked as bots. */
+    public Set<Integer> bots() {
+        return Set.copyOf(reading("the bots", VisibleEvents::bots));
+    }
+
+    /** Checksums of the sources that were imported to their end. */
+    public Set<String> checksums() {
+        return reading("the sources", SourceTable::complete);
+    }
+
+    /**
+     * The log's own id of an item, also of one that came after the {@link #catalogue} was read.
+     *
+     * @throws IllegalArgumentException if there is no such item
+     */
+    public String itemId(int item) {
+        return reading("an item's id", connection -> ItemTable.idOf(connection, item))
+                .orElseThrow(() -> new IllegalArgumentException("there is no item " + item));
     }
 
     private static PreparedStatement replayed(Connection connection, String sql)
@@ -134,9 +147,7 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     @Override
     public Cursor open(Instant from, Instant until) {
-        long fromMillis = ceilMillis(from);
-        long firstNumber = count(Long.MIN_VALUE, fromMillis);
-        return new EventCursor(database, fromMillis, ceilMillis(until), firstNumber);
+        return reader().open(from, until);
     }
 
     /** First and last event time; empty when there is no event. */
@@ -225,21 +236,6 @@ public final class EventStore implements EventSource, AutoCloseable {
     /** Counts for the profile. */
     public StoreStatistics statistics() {
         return new StoreStatistics(database);
-    }
-
-    /**
-     * Stored times are whole milliseconds, so a bound between two of them is the later one; bounds
-     * beyond what a long holds are as good as the last.
-     */
-    private static long ceilMillis(Instant time) {
-        if (time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) {
-            return Long.MIN_VALUE;
-        }
-        if (!time.isBefore(Instant.ofEpochMilli(Long.MAX_VALUE))) {
-            return Long.MAX_VALUE;
-        }
-        long floor = time.toEpochMilli();
-        return Instant.ofEpochMilli(floor).equals(time) ? floor : floor + 1;
     }
 
     private StoreException failed(String attempted, SQLException e) {

@@ -20,7 +20,18 @@ final class ItemTable {
              ORDER BY id
             """;
 
+    private static final String ID = "SELECT external_id FROM item WHERE id = ?";
+
     private ItemTable() {}
+
+    static Optional<String> idOf(Connection connection, int item) throws SQLException {
+        try (var query = connection.prepareStatement(ID)) {
+            query.setInt(1, item);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
 
     static Catalogue read(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(ITEMS);

@@ -71,13 +71,14 @@ final class RowBatch implements AutoCloseable {
         return itemsBefore;
     }
 
-    void add(LogLine line, OptionalDouble rating) throws SQLException {
+    SourceWriter.Numbers add(LogLine line, OptionalDouble rating) throws SQLException {
         int user = number(line.user(), users, addUser);
         OptionalInt item =
                 line.item().isPresent()
                         ? OptionalInt.of(number(line.item().get(), items, addItem))
                         : OptionalInt.empty();
         events.add(EventKey.of(source, line.line()), user, item, line, rating);
+        return new SourceWriter.Numbers(user, item);
     }
 
     void add(RejectedLine line) throws SQLException {

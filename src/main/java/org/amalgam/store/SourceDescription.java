@@ -1,5 +1,7 @@
 package org.amalgam.store;
 
+import java.util.UUID;
+
 /**
  * A file about to be imported.
  *
@@ -14,5 +16,14 @@ public record SourceDescription(String name, String sha256, String format, boole
         if (sha256.length() != 64) {
             throw new IllegalArgumentException("checksum of " + name + ": " + sha256);
         }
+    }
+
+    /**
+     * A file that is still being written: nobody sees the number that stands for its checksum,
+     * which it has from {@link SourceWriter#publish} on.
+     */
+    public static SourceDescription growing(String name, String format) {
+        String number = UUID.randomUUID() + UUID.randomUUID().toString();
+        return new SourceDescription(name, number.replace("-", ""), format, true);
     }
 }

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows that say which files were imported and how far. Belongs to its connection's thread. */
 final class SourceTable {
@@ -32,6 +34,10 @@ final class SourceTable {
                    rejected = ?, duplicates = ?, repaired = ?
              WHERE id = ?
             """;
+
+    private static final String RENAME = "UPDATE source SET sha256 = ? WHERE id = ?";
+
+    private static final String COMPLETE = "SELECT sha256 FROM source WHERE complete";
 
     private static final String CONTENT =
             """
@@ -104,6 +110,30 @@ final class SourceTable {
             insert.executeUpdate();
         }
         return find(source.sha256()).orElseThrow();
+    }
+
+    /** Checksums of all sources that readers see. */
+    static Set<String> complete(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(COMPLETE);
+                var rows = query.executeQuery()) {
+            Set<String> checksums = new HashSet<>();
+            while (rows.next()) {
+                checksums.add(rows.getString(1));
+            }
+            return checksums;
+        }
+    }
+
+    /** Gives a source the checksum of its text, unless another source has that text already. */
+    void identify(int id, String sha256) throws SQLException {
+        if (find(sha256).isPresent()) {
+            return;
+        }
+        try (var update = connection.prepareStatement(RENAME)) {
+            update.setString(1, sha256);
+            update.setInt(2, id);
+            update.executeUpdate();
+        }
     }
 
     void update(int id, SourceCounts counts) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.amalgam.domain.CatalogueLine;
 import org.amalgam.domain.LogLine;
@@ -89,8 +90,15 @@ public final class SourceWriter implements AutoCloseable {
         return before;
     }
 
-    public void keep(LogLine line, OptionalDouble rating, boolean mended) {
-        keep(line, rating, Optional.empty(), mended);
+    /**
+     * The dense numbers that a line's user and item have in the store.
+     *
+     * @param item empty for a search
+     */
+    public record Numbers(int user, OptionalInt item) {}
+
+    public Numbers keep(LogLine line, OptionalDouble rating, boolean mended) {
+        return keep(line, rating, Optional.empty(), mended);
     }
 
     /**
@@ -98,14 +106,15 @@ public final class SourceWriter implements AutoCloseable {
      *
      * @param about what the line says of its item
      */
-    public void keep(
+    public Numbers keep(
             LogLine line, OptionalDouble rating, Optional<CatalogueLine> about, boolean mended) {
         try {
-            rows.add(line, rating);
+            Numbers numbers = rows.add(line, rating);
             if (about.isPresent()) {
                 rows.add(about.get());
             }
             kept(line.line(), mended);
+            return numbers;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -177,19 +186,37 @@ public final class SourceWriter implements AutoCloseable {
      */
     public long finish(Set<String> bots) {
         try {
-            rows.write();
-            try (var mark = connection.prepareStatement(MARK_BOT)) {
-                for (String bot : bots) {
-                    mark.setString(1, bot);
-                    mark.addBatch();
-                }
-                mark.executeBatch();
-            }
-            write(true);
+            complete(bots);
             return countBots();
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /**
+     * Likewise for a source of which more may come: readers see it as the text it is by now.
+     *
+     * @param sha256 of that text
+     */
+    public void publish(String sha256, Set<String> bots) {
+        try {
+            table.identify(id, sha256);
+            complete(bots);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private void complete(Set<String> bots) throws SQLException {
+        rows.write();
+        try (var mark = connection.prepareStatement(MARK_BOT)) {
+            for (String bot : bots) {
+                mark.setString(1, bot);
+                mark.addBatch();
+            }
+            mark.executeBatch();
+        }
+        write(true);
     }
 
     /** Most logs have no bots, and then their lines need not be gone through. */

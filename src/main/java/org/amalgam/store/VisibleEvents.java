@@ -25,7 +25,7 @@ final class VisibleEvents {
     static VisibleEvents now(Connection connection) throws SQLException {
         List<Integer> complete = numbers(connection, SOURCES, true);
         List<Integer> incomplete = numbers(connection, SOURCES, false);
-        List<Integer> bots = numbers(connection, BOTS, null);
+        List<Integer> bots = bots(connection);
         int last = complete.isEmpty() ? -1 : complete.get(complete.size() - 1);
         StringBuilder sql = new StringBuilder("id < " + EventKey.end(last));
         for (int source : incomplete) {
@@ -38,6 +38,11 @@ final class VisibleEvents {
             sql.append(')');
         }
         return new VisibleEvents(sql.toString());
+    }
+
+    /** Users whose events nobody sees. */
+    static List<Integer> bots(Connection connection) throws SQLException {
+        return numbers(connection, BOTS, null);
     }
 
     private static List<Integer> numbers(Connection connection, String sql, Boolean argument)

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +121,48 @@ class PacerTest {
         pacer.play();
         assertTrue(pacer.await(NOON.plusSeconds(1)));
         assertEquals(Duration.ZERO, pacer.lag());
+    }
+
+    @Test
+    void aSilentNightIsWaitedForTwoSecondsAtMost() throws Exception {
+        VirtualClock clock = clock(1);
+        Pacer[] pacer = new Pacer[1];
+        List<Duration> waits = new ArrayList<>();
+        Instant morning = NOON.plus(Duration.ofHours(9));
+        pacer[0] =
+                new Pacer(
+                        clock,
+                        () -> {
+                            waits.add(clock.untilDue(morning));
+                            nanos.addAndGet(clock.untilDue(morning).toNanos());
+                            pacer[0].wake();
+                        });
+        pacer[0].play();
+        assertTrue(pacer[0].await(NOON));
+        assertFalse(pacer[0].await(morning));
+        assertTrue(pacer[0].await(morning));
+        assertEquals(List.of(Pacer.LONGEST_SILENCE), waits);
+        assertEquals(Duration.ZERO, pacer[0].lag());
+        assertFalse(clock.now().isAfter(morning));
+    }
+
+    @Test
+    void aPauseBetweenTwoVisitsIsWaitedOut() throws Exception {
+        VirtualClock clock = clock(10);
+        Instant next = NOON.plus(Pacer.SILENCE).minusMillis(1);
+        Pacer[] pacer = new Pacer[1];
+        List<Duration> waits = new ArrayList<>();
+        pacer[0] =
+                new Pacer(
+                        clock,
+                        () -> {
+                            waits.add(clock.untilDue(next));
+                            pacer[0].close();
+                        });
+        pacer[0].play();
+        assertTrue(pacer[0].await(NOON));
+        assertFalse(pacer[0].await(next));
+        assertEquals(List.of(Pacer.SILENCE.minusMillis(1).dividedBy(10)), waits);
     }
 
     private static CompletableFuture<Boolean> awaitInBackground(Pacer pacer, Instant time) {

@@ -245,7 +245,8 @@ final class ReportWriterTest {
                 timelines,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test
@@ -273,7 +274,8 @@ final class ReportWriterTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
 
         assertThat(Headline.of(report))
                 .endsWith(

@@ -111,7 +111,8 @@ final class SampleReport {
                                         List.of("gan", "214", "0.1122", "0.0347"),
                                         List.of("lstm", "214", "0.0140", "0.0052")))),
                 List.of("The data are simulated: they say nothing about real shops."),
-                List.of(sample(shopper)));
+                List.of(sample(shopper)),
+                Optional.empty());
     }
 
     private static List<RankerResult> results() {

@@ -1,7 +1,9 @@
 package org.amalgam.domain.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Event;
 
@@ -29,8 +31,34 @@ public interface EventSource {
     /** The log's own id of a user. */
     String userId(int user);
 
+    /**
+     * Whether events are still being added while they are read, so that looking ahead would be
+     * waiting. Such a source's end is known only when it is reached, its new events can be opened
+     * but once, and items may occur that the {@link #catalogue} does not have.
+     */
+    default boolean growing() {
+        return false;
+    }
+
     /** An open stream of events; belongs to the thread that opened it. */
     interface Cursor extends Iterator<Event>, AutoCloseable {
+
+        /**
+         * Waits, at most so long, until {@link #hasNext} can tell at once; always, unless the
+         * source is growing.
+         */
+        default boolean awaitNext(Duration patience) throws InterruptedException {
+            return true;
+        }
+
+        /**
+         * Events that came when later ones had been handed out already, in order of arrival. Each
+         * is told once; they belong before the event that is next.
+         */
+        default List<Event> late() {
+            return List.of();
+        }
+
         @Override
         void close();
     }

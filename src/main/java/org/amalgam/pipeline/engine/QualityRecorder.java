@@ -63,9 +63,11 @@ public final class QualityRecorder implements StepListener {
         this.earlierEvents = popularity.clone();
     }
 
-    /** Notes an event after training that is not scored. */
+    /** Notes an event after training that is not scored; one of an item without a place is new. */
     public void passed(Event event) {
-        earlierEvents[event.item()]++;
+        if (event.item() < earlierEvents.length) {
+            earlierEvents[event.item()]++;
+        }
     }
 
     @Override
@@ -97,7 +99,7 @@ public final class QualityRecorder implements StepListener {
                 outcome.window(),
                 event.item(),
                 outcome.targetKnown(),
-                earlierEvents[event.item()],
+                event.item() < earlierEvents.length ? earlierEvents[event.item()] : 0,
                 Optional.of(event.action()),
                 true);
     }

@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public final class Replay implements AutoCloseable {
         setup.ensemble().awaitLearning();
         log.ifPresent(travel -> travel.checkpoints().offer(0));
         openEvents();
-        if (records.isPresent() && Double.isInfinite(setup.request().speed())) {
+        boolean foreseen = Double.isInfinite(setup.request().speed()) && !setup.source().growing();
+        if (records.isPresent() && foreseen) {
             lookahead =
                     Optional.of(
                             new Lookahead(
@@ -78,6 +80,11 @@ public final class Replay implements AutoCloseable {
     private void openEvents() {
         events.ifPresent(Upcoming::close);
         events = Optional.of(new Upcoming(setup.events()));
+    }
+
+    /** Waits, at most so long, until it is known whether there is a next event. */
+    boolean awaitNext(Duration patience) throws InterruptedException {
+        return events.orElseThrow().awaitNext(patience);
     }
 
     /** The event that comes next; empty at the end. */
@@ -102,6 +109,7 @@ public final class Replay implements AutoCloseable {
      */
     void step(OptionalLong due) {
         orders.carryOut(step, state);
+        events.orElseThrow().late().forEach(state::late);
         int every = setup.checkpoints().every();
         lookahead.ifPresent(ahead -> ahead.prepare((int) (every - step % every)));
         ScoredStep scored = state.replay(next().orElseThrow(), due);
@@ -116,11 +124,20 @@ public final class Replay implements AutoCloseable {
         step++;
         events.orElseThrow().taken();
         boolean kept = step % setup.checkpoints().every() == 0;
-        if (membersLearned && (kept || next().isEmpty())) {
+        // The end of a growing source is found out later; finish() is told then.
+        boolean last = !setup.source().growing() && next().isEmpty();
+        if (membersLearned && (kept || last)) {
             setup.ensemble().flush();
         }
         if (membersLearned && kept) {
             log.ifPresent(travel -> travel.checkpoints().offer(step));
+        }
+    }
+
+    /** The end is reached: members take over what they have yet to. */
+    void finish() {
+        if (setup.source().growing()) {
+            setup.ensemble().flush();
         }
     }
 

@@ -56,7 +56,19 @@ final class ReplayLoop {
      *
      * @param due when it was to begin, as {@link System#nanoTime} counts; empty without a clock
      */
-    public ScoredStep replay(Event event, OptionalLong due) {
+    ScoredStep replay(Event event, OptionalLong due) {
+        return replay(event, due, true);
+    }
+
+    /**
+     * Predicts, reveals and scores an event whose item no member has a place for, so that all miss
+     * it. Nobody learns from it, and it is no step of its session: nobody could read it.
+     */
+    ScoredStep witness(Event event, OptionalLong due) {
+        return replay(event, due, false);
+    }
+
+    private ScoredStep replay(Event event, OptionalLong due, boolean take) {
         EventReplayed flight = new EventReplayed();
         flight.begin();
         StageClock clock = new StageClock();
@@ -64,8 +76,10 @@ final class ReplayLoop {
         FeatureWindow window = tracker.before(event);
         clock.lap("features");
         ScoredStep step = scorer.reveal(scorer.ask(window, clock), event);
-        learnWeights(step);
-        take(new Observation(window, event), true);
+        if (take) {
+            learnWeights(step);
+            take(new Observation(window, event), true);
+        }
         clock.lap("learning");
         long whole = clock.sinceStart();
         flight.end();

@@ -27,6 +27,7 @@ public final class ReplayState {
 
     private final ReplaySetup setup;
     private final LatencyRecorder latency;
+    private final int items;
     private final WindowTracker tracker;
     private final BitSet seenItems = new BitSet();
     private final LiveView view;
@@ -43,6 +44,7 @@ public final class ReplayState {
     ReplayState(ReplaySetup setup, LatencyRecorder latency) {
         this.setup = setup;
         this.latency = latency;
+        this.items = setup.source().catalogue().size();
         this.tracker = new WindowTracker(setup.sessions());
         this.groups = new ArrayList<>(setup.lineup().groups().get());
         Map<String, RankerKind> rankers = Rankers.of(setup.ensemble(), groups);
@@ -82,7 +84,7 @@ public final class ReplayState {
 
     /** Follows everybody up to the end of training; returns how often each item occurred. */
     private int[] lookBack() {
-        int[] popularity = new int[setup.source().catalogue().size()];
+        int[] popularity = new int[items];
         try (EventSource.Cursor past =
                 setup.source().open(EventSource.BEGINNING, setup.span().trainedUntil())) {
             past.forEachRemaining(
@@ -115,7 +117,26 @@ public final class ReplayState {
 
     /** Predicts, reveals, scores and learns one event, which was to begin then. */
     ScoredStep replay(Event event, OptionalLong due) {
-        return loop.replay(event, due);
+        return hasPlace(event) ? loop.replay(event, due) : loop.witness(event, due);
+    }
+
+    /**
+     * Takes note of an event whose place in the order has passed. It is not scored and nobody
+     * learns from it; it is part of what is known of its shopper unless something later is, or its
+     * item has no place.
+     */
+    void late(Event event) {
+        boolean overtaken =
+                now(event.user()).lastStepAt().filter(event.time()::isBefore).isPresent();
+        if (hasPlace(event) && !overtaken) {
+            tracker.append(event);
+            seenItems.set(event.item());
+        }
+    }
+
+    /** Members have a row for each item of the catalogue, and none for those that came after. */
+    private boolean hasPlace(Event event) {
+        return event.item() < items;
     }
 
     /**

@@ -33,6 +33,9 @@ public final class ReplayThread implements ReplaySession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayThread.class);
 
+    /** How long a growing source may keep this thread from orders and snapshots. */
+    private static final Duration LOOK_AROUND = Duration.ofMillis(100);
+
     private final Replay replay;
     private final Pacer pacer;
     private final Thread thread;
@@ -105,6 +108,11 @@ public final class ReplayThread implements ReplaySession {
     }
 
     private void goOn() throws InterruptedException {
+        if (!replay.awaitNext(LOOK_AROUND)) {
+            orders.carryOut();
+            publish(false);
+            return;
+        }
         Optional<Event> next = replay.next();
         if (next.isEmpty()) {
             finish();
@@ -138,6 +146,7 @@ public final class ReplayThread implements ReplaySession {
     private void finish() {
         if (endState == null) {
             endState = LiveSnapshot.State.FINISHED;
+            replay.finish();
             publish(true);
             complete();
         }

@@ -114,7 +114,8 @@ public final class RunReports {
                 timelines,
                 tables,
                 notes,
-                samples);
+                samples,
+                Optional.empty());
     }
 
     private static List<RunReport.Interval> intervals(List<RankerResult> results) {

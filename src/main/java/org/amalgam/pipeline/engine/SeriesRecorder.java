@@ -21,16 +21,16 @@ public final class SeriesRecorder implements StepListener {
 
     private final LiveView view;
     private final LatencyRecorder latency;
-    private final long every;
     private final long exampleEvery;
     private final List<Point> points = new ArrayList<>();
     private final List<StepOutcome> examples = new ArrayList<>();
+    private long every;
     private boolean exampleDue;
     private long step;
 
     /**
      * @param view hears of a step before this does
-     * @param total steps to come
+     * @param total steps to come; 0 when nobody knows, and then points grow sparser as they come
      */
     public SeriesRecorder(LiveView view, LatencyRecorder latency, long total) {
         this.view = view;
@@ -59,12 +59,21 @@ public final class SeriesRecorder implements StepListener {
                             outcome.weights(),
                             latency.latest(),
                             view.quality()));
+            thinOut();
         }
         exampleDue |= step % exampleEvery == 0;
         // The next step with a past of its own and a list to show, whether or not it was a hit.
         if (exampleDue && examples.size() < EXAMPLES && tells(outcome)) {
             examples.add(outcome);
             exampleDue = false;
+        }
+    }
+
+    /** A known total never gives so many points. */
+    private void thinOut() {
+        if (points.size() == 2 * POINTS) {
+            every *= 2;
+            points.removeIf(point -> point.step() % every != 0);
         }
     }
 

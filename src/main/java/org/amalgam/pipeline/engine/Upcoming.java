@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,16 @@ final class Upcoming implements AutoCloseable {
     /** Closes the cursor in the end. */
     Upcoming(EventSource.Cursor cursor) {
         this.cursor = cursor;
+    }
+
+    /** Waits, at most so long, until it is known whether there is a next event. */
+    boolean awaitNext(Duration patience) throws InterruptedException {
+        return !read.isEmpty() || cursor.awaitNext(patience);
+    }
+
+    /** Events before the next one whose place in the order had passed when they came. */
+    List<Event> late() {
+        return cursor.late();
     }
 
     /** The event that comes next; empty at the end. */

@@ -14,6 +14,8 @@ import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.ColdStartRequest;
+import org.amalgam.pipeline.FollowMonitor;
+import org.amalgam.pipeline.FollowRequest;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
@@ -133,6 +135,12 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Recommendation recommend(RecommendRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen asks for single lists");
+    }
+
+    @Override
+    public ReplaySummary follow(
+            ReplayRequest request, FollowRequest log, ReportTarget target, FollowMonitor monitor) {
+        throw new UnsupportedOperationException("no screen follows a log");
     }
 
     @Override
