@@ -47,6 +47,9 @@ public final class TopK {
     public int[] select(float[] scores, BitSet candidates) {
         size = 0;
         int many = candidates.cardinality();
+        if (many == 0 || scores.length == 0) {
+            return new int[0];
+        }
         if (many < scores.length / FEW) {
             offerAll(scores, candidates);
             return drain();

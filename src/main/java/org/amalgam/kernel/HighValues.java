@@ -12,8 +12,12 @@ public final class HighValues {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
 
+    /** With so many columns for one that is wanted, few of the highest values share one. */
+    private static final int PLENTY = 4;
+
     private float[] values = new float[0];
     private float[] maxima = new float[0];
+    private float[] maximaOfMaxima = new float[0];
     private int columns;
     private float low;
     private int[] found = new int[64];
@@ -40,23 +44,37 @@ public final class HighValues {
 
     /**
      * A value that at least so many of the values reach, and not many more unless they tie: as many
-     * columns' highest values do. −∞ when there are too few columns to tell.
+     * columns' highest values do, or where there are plenty, columns' of those. −∞ when there are
+     * too few columns to tell.
      *
      * @param many at least 1
      */
     public float bound(int many) {
-        if (many > columns) {
+        int above = FloatKernels.columns(columns);
+        if (above < PLENTY * many) {
+            return highest(maxima, columns, many);
+        }
+        if (maximaOfMaxima.length < above) {
+            maximaOfMaxima = new float[above];
+        }
+        KERNELS.columnMaxima(maxima, columns, maximaOfMaxima);
+        return highest(maximaOfMaxima, above, many);
+    }
+
+    /** The lowest of so many highest values; −∞ when there are fewer. */
+    private static float highest(float[] values, int count, int many) {
+        if (many > count) {
             return Float.NEGATIVE_INFINITY;
         }
-        FloatHeapPriorityQueue highest =
-                new FloatHeapPriorityQueue(Arrays.copyOf(maxima, many), many);
-        int at = KERNELS.nextAbove(maxima, many, columns, highest.firstFloat());
-        while (at < columns) {
-            highest.dequeueFloat();
-            highest.enqueue(maxima[at]);
-            at = KERNELS.nextAbove(maxima, at + 1, columns, highest.firstFloat());
+        float[] heap = Arrays.copyOf(values, many);
+        FloatHeapPriorityQueue highest = new FloatHeapPriorityQueue(heap, many);
+        for (int i = many; i < count; i++) {
+            if (values[i] > heap[0]) {
+                heap[0] = values[i];
+                highest.changed();
+            }
         }
-        return highest.firstFloat();
+        return heap[0];
     }
 
     /**
