@@ -86,18 +86,18 @@ public final class VectorKernels implements FloatKernels {
             d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
             row += GROUP;
         }
-        for (; j < query.length; j++) {
-            factor = FloatVector.broadcast(SPECIES, query[j]);
-            a = FloatVector.fromArray(SPECIES, table, row).fma(factor, a);
-            b = FloatVector.fromArray(SPECIES, table, row + LANES).fma(factor, b);
-            c = FloatVector.fromArray(SPECIES, table, row + 2 * LANES).fma(factor, c);
-            d = FloatVector.fromArray(SPECIES, table, row + 3 * LANES).fma(factor, d);
-            row += GROUP;
-        }
         a.intoArray(scores, to);
         b.intoArray(scores, to + LANES);
         c.intoArray(scores, to + 2 * LANES);
         d.intoArray(scores, to + 3 * LANES);
+        // Of widths that are no multiple of four. Apart, or the vectors would become objects: they
+        // would have to outlive a loop that is hardly ever entered.
+        for (; j < query.length; j++) {
+            for (int i = 0; i < STRIDE; i++) {
+                scores[to + i] = Math.fma(table[row + i], query[j], scores[to + i]);
+            }
+            row += GROUP;
+        }
     }
 
     @Override

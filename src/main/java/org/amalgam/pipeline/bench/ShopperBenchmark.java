@@ -89,8 +89,11 @@ public class ShopperBenchmark {
         try (EventSource.Cursor events = log.open(EventSource.BEGINNING, EventSource.END)) {
             events.forEachRemaining(tracker::append);
         }
-        for (int user = 0; user < SHOPPERS; user++) {
-            windows.add(tracker.now(user));
+        for (int user = 0; windows.size() < SHOPPERS; user++) {
+            FeatureWindow window = tracker.now(user);
+            if (!window.context().isEmpty()) {
+                windows.add(window);
+            }
         }
         fillTable();
     }
