@@ -1,6 +1,5 @@
 package org.amalgam.evaluation;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.kernel.FloatKernels;
@@ -15,10 +14,7 @@ public final class StreamRanks {
     private static final FloatKernels KERNELS = FloatKernels.best();
 
     private final BitSet candidates;
-    private final BitSet known = new BitSet();
-
-    /** What takes an item out of the ranking: 0 for candidates, −∞ for others. */
-    private float[] handicaps = new float[0];
+    private final Handicaps handicaps = new Handicaps();
 
     /**
      * @param candidates items that take part; others may add to it between calls
@@ -37,26 +33,10 @@ public final class StreamRanks {
         if (!candidates.get(target)) {
             throw new IllegalArgumentException("target " + target + " is not a candidate");
         }
-        admit(scores.length);
+        float[] added = handicaps.of(candidates, scores.length);
         FloatKernels.Standing standing =
-                KERNELS.standing(scores, handicaps, scores.length, scores[target]);
+                KERNELS.standing(scores, added, scores.length, scores[target]);
         int tied = standing.reached() - standing.above() - 1;
         return new TargetRank(1 + standing.above() + tied / 2.0, tied);
-    }
-
-    /** Lets those take part who have become candidates. */
-    private void admit(int items) {
-        if (handicaps.length < items) {
-            handicaps = new float[items];
-            Arrays.fill(handicaps, Float.NEGATIVE_INFINITY);
-            known.clear();
-        }
-        if (known.cardinality() == candidates.cardinality()) {
-            return;
-        }
-        BitSet admitted = (BitSet) candidates.clone();
-        admitted.andNot(known);
-        admitted.stream().filter(item -> item < items).forEach(item -> handicaps[item] = 0);
-        known.or(admitted);
     }
 }

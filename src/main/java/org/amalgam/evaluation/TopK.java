@@ -13,13 +13,9 @@ public final class TopK {
 
     private static final FloatKernels KERNELS = FloatKernels.best();
 
-    /** Fewer candidates than one item in so many are looked at one by one. */
-    private static final int FEW = 16;
-
-    /** How many more than expected are looked at, to meet enough candidates nearly always. */
-    private static final double MARGIN = 1.5;
-
     private final HighValues high = new HighValues();
+    private final Handicaps handicaps = new Handicaps();
+    private float[] own = new float[0];
     private final int k;
     private final float[] heapScores;
     private final int[] heapItems;
@@ -46,56 +42,45 @@ public final class TopK {
      */
     public int[] select(float[] scores, BitSet candidates) {
         size = 0;
-        int many = candidates.cardinality();
-        if (many == 0 || scores.length == 0) {
-            return new int[0];
-        }
-        if (many < scores.length / FEW) {
-            offerAll(scores, candidates);
-            return drain();
-        }
-        // Where others take part too, more have to be looked at to meet k candidates.
-        double share = Math.min(1, (double) many / scores.length);
-        high.look(scores);
-        float bound = high.bound(share == 1 ? k : (int) Math.ceil(MARGIN * k / share));
-        offerAbove(bound, scores, candidates);
-        offerTied(bound, scores, candidates);
-        if (size < k && bound > Float.NEGATIVE_INFINITY) {
-            size = 0;
-            offerAll(scores, candidates);
+        moveOthersBelow(scores, candidates);
+        high.look(own);
+        float bound = high.bound(k);
+        offerAbove(bound);
+        if (bound > Float.NEGATIVE_INFINITY) {
+            offerTied(bound);
         }
         return drain();
     }
 
-    private void offerAll(float[] scores, BitSet candidates) {
-        int item = candidates.nextSetBit(0);
-        while (item >= 0 && item < scores.length) {
-            offer(scores[item], item);
-            item = candidates.nextSetBit(item + 1);
+    /** Fills in the scores, those of others moved below all. */
+    private void moveOthersBelow(float[] scores, BitSet candidates) {
+        float[] added = handicaps.of(candidates, scores.length);
+        if (own.length != scores.length) {
+            own = new float[scores.length];
+        }
+        for (int item = 0; item < scores.length; item++) {
+            own[item] = scores[item] + added[item];
         }
     }
 
-    private void offerAbove(float bound, float[] scores, BitSet candidates) {
+    private void offerAbove(float bound) {
         int found = high.find(Math.nextUp(bound));
         for (int i = 0; i < found; i++) {
-            int item = high.place(i);
-            if (candidates.get(item)) {
-                offer(scores[item], item);
-            }
+            offer(own[high.place(i)], high.place(i));
         }
     }
 
     /** Of those at the bound itself, which may be nearly all, the first are enough. */
-    private void offerTied(float bound, float[] scores, BitSet candidates) {
+    private void offerTied(float bound) {
         float below = Math.nextDown(bound);
         int item = -1;
         while (size < k) {
-            item = KERNELS.nextAbove(scores, item + 1, scores.length, below);
-            if (item >= scores.length) {
+            item = KERNELS.nextAbove(own, item + 1, own.length, below);
+            if (item >= own.length) {
                 return;
             }
-            if (scores[item] == bound && candidates.get(item)) {
-                offer(scores[item], item);
+            if (own[item] == bound) {
+                offer(own[item], item);
             }
         }
     }
