@@ -9,7 +9,7 @@ import java.util.List;
  * What to measure.
  *
  * @param items sizes of catalogues, at least 1,000 each
- * @param events replayed and measured for each size; a fifth as many warm up
+ * @param events replayed and measured for each size; as many warm up before
  * @param kernels whether kernels are measured too, a minute a size
  * @param directory for the report
  * @param command the command line, for the report

@@ -312,12 +312,17 @@ final class Charts {
     }
 
     private static XYChart xy(String title, String yTitle) {
+        return xy(title, "events replayed", yTitle);
+    }
+
+    /** An empty chart in the style of all. */
+    static XYChart xy(String title, String xTitle, String yTitle) {
         XYChart chart =
                 new XYChartBuilder()
                         .width(WIDTH)
                         .height(HEIGHT)
                         .title(title)
-                        .xAxisTitle("events replayed")
+                        .xAxisTitle(xTitle)
                         .yAxisTitle(yTitle)
                         .build();
         style(chart.getStyler());

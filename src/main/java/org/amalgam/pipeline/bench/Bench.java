@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.AmalgamVersion;
 import org.amalgam.pipeline.BenchReport;
 import org.amalgam.pipeline.BenchRequest;
+import org.amalgam.report.CostChart;
 import org.amalgam.report.Machine;
 
 /** Measures all there is to measure and writes it down. */
@@ -27,7 +29,7 @@ public final class Bench {
         this.monitor = monitor;
     }
 
-    /** Writes {@code summary.json} and {@code report.md}. */
+    /** Writes {@code summary.json}, {@code report.md} and {@code cost.png}. */
     public BenchReport run() {
         try {
             Files.createDirectories(request.directory());
@@ -62,10 +64,27 @@ public final class Bench {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(file("summary.json").toFile(), report);
             Files.writeString(file("report.md"), BenchText.markdown(report));
+            Files.write(file("cost.png"), CostChart.png(costs(loops)));
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException("writing benchmarks to " + request.directory(), e);
         }
+    }
+
+    private static List<CostChart.Point> costs(List<BenchReport.Loop> loops) {
+        return loops.stream()
+                .flatMap(
+                        loop ->
+                                Stream.of(
+                                        new CostChart.Point(
+                                                loop.mode() + " p50",
+                                                loop.items(),
+                                                loop.p50Millis()),
+                                        new CostChart.Point(
+                                                loop.mode() + " p99",
+                                                loop.items(),
+                                                loop.p99Millis())))
+                .toList();
     }
 
     private Path file(String name) {

@@ -26,7 +26,6 @@ final class LoopBench {
 
     private static final int WIDTH = 64;
     private static final int TRAINED_ON = 4_000;
-    private static final int WARM_UP_PART = 5;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final int events;
@@ -34,7 +33,8 @@ final class LoopBench {
     private final TaskMonitor monitor;
 
     /**
-     * @param events measured in each run, after a fifth as many to warm up
+     * @param events measured in each run, after as many to warm up: compiling vector code takes
+     *     seconds
      */
     LoopBench(int events, long seed, TaskMonitor monitor) {
         this.events = events;
@@ -43,7 +43,7 @@ final class LoopBench {
     }
 
     BenchReport.Loop run(int items, boolean strict) {
-        int warmUp = events / WARM_UP_PART;
+        int warmUp = events;
         ListSource log = SyntheticLog.of(items, TRAINED_ON + warmUp + events + 1, seed);
         Instant split = SyntheticLog.timeOf(TRAINED_ON);
         Instant end = SyntheticLog.timeOf(TRAINED_ON + warmUp + events);
