@@ -5,40 +5,38 @@ import java.util.BitSet;
 
 /**
  * What takes items out of a ranking when it is added to their scores: 0 for candidates, −∞ for
- * others. Kept from call to call, as candidates mostly only become a few more. One thread makes all
- * calls.
+ * others. Kept from call to call, as candidates are mostly the same, but for a few. One thread
+ * makes all calls.
  */
 final class Handicaps {
 
     private final BitSet known = new BitSet();
+    private final BitSet changed = new BitSet();
     private float[] values = new float[0];
 
     /**
      * The handicaps of all items; not a copy.
      *
+     * @param candidates only read here, which several threads may do at a time as long as none
+     *     changes it
      * @param items how many there are
      */
     float[] of(BitSet candidates, int items) {
         if (values.length != items) {
-            refill(items);
-        } else if (candidates.equals(known)) {
-            return values;
+            values = new float[items];
+            Arrays.fill(values, Float.NEGATIVE_INFINITY);
+            known.clear();
         }
-        BitSet gone = (BitSet) known.clone();
-        gone.andNot(candidates);
-        if (!gone.isEmpty()) {
-            refill(items);
+        // Not by equals() or clone(), which trim what they are asked about.
+        changed.clear();
+        changed.or(known);
+        changed.xor(candidates);
+        for (int item = changed.nextSetBit(0); item >= 0; item = changed.nextSetBit(item + 1)) {
+            if (item < items) {
+                values[item] = candidates.get(item) ? 0 : Float.NEGATIVE_INFINITY;
+            }
         }
-        BitSet admitted = (BitSet) candidates.clone();
-        admitted.andNot(known);
-        admitted.stream().filter(item -> item < items).forEach(item -> values[item] = 0);
-        known.or(admitted);
+        known.xor(changed);
         return values;
-    }
-
-    private void refill(int items) {
-        values = new float[items];
-        Arrays.fill(values, Float.NEGATIVE_INFINITY);
-        known.clear();
     }
 }

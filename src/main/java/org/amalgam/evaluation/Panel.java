@@ -54,7 +54,7 @@ public final class Panel implements AutoCloseable {
     }
 
     private void add(String name, int itemCount) {
-        if (rankers.put(name, new Ranker(itemCount)) != null) {
+        if (rankers.put(name, new Ranker(itemCount, candidates)) != null) {
             throw new IllegalArgumentException("two rankers called " + name);
         }
     }
@@ -70,9 +70,11 @@ public final class Panel implements AutoCloseable {
 
         private final float[] scores;
         private final TopK topK = new TopK(OfflineProtocol.LIST_LENGTH);
+        private final TargetRanks targetRanks;
 
-        Ranker(int itemCount) {
+        Ranker(int itemCount, BitSet candidates) {
             this.scores = new float[itemCount];
+            this.targetRanks = new TargetRanks(candidates);
         }
     }
 
@@ -193,7 +195,7 @@ public final class Panel implements AutoCloseable {
         }
         Optional<TargetRank> rank =
                 asked.targetKnown()
-                        ? Optional.of(TargetRanks.rank(scored.scores(), candidates, asked.target()))
+                        ? Optional.of(ranker.targetRanks.rank(scored.scores(), asked.target()))
                         : Optional.empty();
         int[] top = ranker.topK.select(scored.scores(), candidates);
         return new Answer(output, nanos, rank, top);

@@ -87,13 +87,11 @@ public interface FloatKernels {
      */
     int nextAbove(float[] values, int from, int to, float threshold);
 
-    /** Where a value stands among the first {@code count} ones. */
-    Standing standing(float[] values, int count, float value);
-
     /**
-     * The same among values to which something was added.
+     * Where a value stands among the first {@code count} ones, to each of which something was
+     * added.
      *
-     * @param added to each of the values, 0 or −∞
+     * @param added 0, or −∞ for those that take no part
      */
     Standing standing(float[] values, float[] added, int count, float value);
 

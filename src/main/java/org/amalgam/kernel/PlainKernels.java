@@ -57,17 +57,6 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
-    public Standing standing(float[] values, int count, float value) {
-        int above = 0;
-        int reached = 0;
-        for (int i = 0; i < count; i++) {
-            above += values[i] > value ? 1 : 0;
-            reached += values[i] >= value ? 1 : 0;
-        }
-        return new Standing(above, reached);
-    }
-
-    @Override
     public Standing standing(float[] values, float[] added, int count, float value) {
         int above = 0;
         int reached = 0;

@@ -38,6 +38,7 @@ final class ColdScores {
     private final TaskMonitor monitor;
     private final BitSet candidates;
     private final TopK top = new TopK(20);
+    private final TargetRanks targetRanks;
     private final float[] scores;
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
@@ -61,6 +62,7 @@ final class ColdScores {
         this.scores = new float[counts.length];
         this.candidates = new BitSet(counts.length);
         candidates.set(0, counts.length);
+        this.targetRanks = new TargetRanks(candidates);
         this.queries = rows.queries(inputs(IntStream.range(0, cases.count()).toArray()));
         this.moving =
                 IntStream.range(0, cases.count())
@@ -125,7 +127,7 @@ final class ColdScores {
         int[] best = top.select(scores, candidates);
         long nanos = scoring + System.nanoTime() - start;
         int item = cases.event(i).item();
-        Optional<TargetRank> rank = Optional.of(TargetRanks.rank(scores, candidates, item));
+        Optional<TargetRank> rank = Optional.of(targetRanks.rank(scores, item));
         run.all().add(rank, best, nanos);
         if (isCold(i)) {
             run.cold().add(rank, best, nanos);

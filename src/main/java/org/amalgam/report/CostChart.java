@@ -1,14 +1,9 @@
 package org.amalgam.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -32,16 +27,7 @@ public final class CostChart {
 
     /** The picture as PNG. */
     public static byte[] png(List<Point> points) {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            BitmapEncoder.saveBitmap(chart(points), bytes, BitmapFormat.PNG);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("drawing a chart", e);
-        }
+        return ChartImage.png(ChartImage.withoutDisplay(() -> chart(points)));
     }
 
     static XYChart chart(List<Point> points) {

@@ -1,14 +1,11 @@
 package org.amalgam.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 
 /** Writes a run's report: summary.json, report.html and a PNG file for each chart. */
@@ -24,15 +21,13 @@ public final class ReportWriter {
      * @return the file report.html
      */
     public static Path write(RunReport report, Path dir) {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
         try {
             Files.createDirectories(dir);
             SummaryWriter.write(report, dir.resolve("summary.json"));
             Map<String, byte[]> pictures = new LinkedHashMap<>();
-            for (Map.Entry<String, XYChart> chart : Charts.of(report).entrySet()) {
-                byte[] png = png(chart.getValue());
+            Map<String, XYChart> charts = ChartImage.withoutDisplay(() -> Charts.of(report));
+            for (Map.Entry<String, XYChart> chart : charts.entrySet()) {
+                byte[] png = ChartImage.png(chart.getValue());
                 Files.write(dir.resolve(chart.getKey() + ".png"), png);
                 pictures.put(chart.getKey(), png);
             }
@@ -42,11 +37,5 @@ public final class ReportWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("writing a report to " + dir, e);
         }
-    }
-
-    private static byte[] png(XYChart chart) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart, bytes, BitmapFormat.PNG);
-        return bytes.toByteArray();
     }
 }

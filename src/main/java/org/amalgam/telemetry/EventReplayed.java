@@ -11,8 +11,8 @@ import jdk.jfr.Timespan;
 import org.amalgam.domain.LiveSnapshot;
 
 /**
- * Flight record of one replayed event; its own duration is the whole event's. Costs next to nothing
- * while nobody records: fill it only if {@link #shouldCommit}.
+ * Flight record of one replayed event; its own duration is the whole event's. Fill it only if
+ * {@link #shouldCommit}, so that nothing is gathered while nobody records.
  */
 @Name("org.amalgam.EventReplayed")
 @Label("Event Replayed")

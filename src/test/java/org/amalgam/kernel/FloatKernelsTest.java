@@ -109,7 +109,7 @@ class FloatKernelsTest {
         }
         for (FloatKernels kernels : new FloatKernels[] {VECTOR, PLAIN}) {
             assertThat(kernels.nextAbove(values, from, size, threshold)).isEqualTo(first);
-            assertThat(kernels.standing(values, size, threshold))
+            assertThat(kernels.standing(values, new float[size], size, threshold))
                     .isEqualTo(new FloatKernels.Standing(above, reached));
             assertThat(kernels.standing(values, handicaps, size, threshold))
                     .isEqualTo(new FloatKernels.Standing(aboveOfSome, reachedOfSome));

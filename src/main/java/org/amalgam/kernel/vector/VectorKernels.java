@@ -112,26 +112,6 @@ public final class VectorKernels implements FloatKernels {
      * from a subtraction in nothing but time. −0 is taken for 0, so that no difference is −0.
      */
     @Override
-    public Standing standing(float[] values, int count, float value) {
-        FloatVector own = FloatVector.broadcast(SPECIES, value + 0f);
-        IntVector above = IntVector.zero(INTS);
-        IntVector below = above;
-        int at = 0;
-        for (; at + LANES <= count; at += LANES) {
-            FloatVector vector = FloatVector.fromArray(SPECIES, values, at);
-            above = above.sub(sign(own.sub(vector)));
-            below = below.sub(sign(vector.sub(own)));
-        }
-        int higher = above.reduceLanes(VectorOperators.ADD);
-        int lower = below.reduceLanes(VectorOperators.ADD);
-        for (; at < count; at++) {
-            higher += values[at] > value ? 1 : 0;
-            lower += values[at] < value ? 1 : 0;
-        }
-        return new Standing(higher, count - lower);
-    }
-
-    @Override
     public Standing standing(float[] values, float[] added, int count, float value) {
         FloatVector own = FloatVector.broadcast(SPECIES, value + 0f);
         IntVector above = IntVector.zero(INTS);

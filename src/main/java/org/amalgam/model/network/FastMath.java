@@ -60,40 +60,6 @@ public final class FastMath {
         }
     }
 
-    /**
-     * Adds the product of a row vector and a row-major matrix: {@code out[j] += Σ x[xAt+i] ·
-     * w[wAt+i·columns+j]} for i &lt; rows, j &lt; columns.
-     */
-    public static void addProduct(
-            float[] x, int xAt, int rows, float[] w, int wAt, int columns, float[] out, int outAt) {
-        int i = 0;
-        for (; i + 4 <= rows; i += 4) {
-            addFourRows(x, xAt + i, w, wAt + i * columns, columns, out, outAt);
-        }
-        for (; i < rows; i++) {
-            float factor = x[xAt + i];
-            int row = wAt + i * columns;
-            for (int j = 0; j < columns; j++) {
-                out[outAt + j] += factor * w[row + j];
-            }
-        }
-    }
-
-    private static void addFourRows(
-            float[] x, int xAt, float[] w, int wAt, int columns, float[] out, int outAt) {
-        float x0 = x[xAt];
-        float x1 = x[xAt + 1];
-        float x2 = x[xAt + 2];
-        float x3 = x[xAt + 3];
-        int w1 = wAt + columns;
-        int w2 = w1 + columns;
-        int w3 = w2 + columns;
-        for (int j = 0; j < columns; j++) {
-            out[outAt + j] +=
-                    (x0 * w[wAt + j] + x1 * w[w1 + j]) + (x2 * w[w2 + j] + x3 * w[w3 + j]);
-        }
-    }
-
     /** Fills {@code sums[at]} on with the sum of {@code count} rows of this width. */
     public static void sumRows(float[] rows, int count, int width, float[] sums, int at) {
         Arrays.fill(sums, at, at + width, 0f);

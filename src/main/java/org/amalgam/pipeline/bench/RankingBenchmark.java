@@ -1,12 +1,7 @@
 package org.amalgam.pipeline.bench;
 
-import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.amalgam.domain.MemberOutput;
-import org.amalgam.domain.MemberOutput.Scored;
-import org.amalgam.evaluation.StreamRanks;
-import org.amalgam.evaluation.TopK;
-import org.amalgam.pipeline.engine.StepScorer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -35,38 +30,25 @@ public class RankingBenchmark {
     @Param("30000")
     public int items;
 
-    private final BitSet candidates = new BitSet();
-    private final TopK topTwenty = new TopK(StepScorer.K);
-    private StreamRanks ranks;
+    private MeasuredRanking measured;
     private MadeUpAnswers answers;
-    private int target;
 
     /** Makes answers up. */
     @Setup
     public void setUp() {
-        candidates.set(0, items);
-        ranks = new StreamRanks(candidates);
+        measured = new MeasuredRanking(items);
         answers = new MadeUpAnswers(items);
     }
 
     /** The best twenty of each. */
     @Benchmark
-    public int ranking() {
-        int found = 0;
-        for (MemberOutput output : answers.next()) {
-            found += topTwenty.select(((Scored) output).scores(), candidates).length;
-        }
-        return found;
+    public List<int[]> ranking() {
+        return measured.tops(answers.next());
     }
 
     /** Where each had put the item that came. */
     @Benchmark
     public int scoring() {
-        target = (target + 7_919) % items;
-        int tied = 0;
-        for (MemberOutput output : answers.next()) {
-            tied += ranks.rank(((Scored) output).scores(), target).tied();
-        }
-        return tied;
+        return measured.tied(answers.next());
     }
 }

@@ -2,7 +2,6 @@ package org.amalgam.pipeline.bench;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +13,12 @@ import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.MemberOutput;
-import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.evaluation.FusedRanker;
-import org.amalgam.evaluation.StreamRanks;
-import org.amalgam.evaluation.TopK;
 import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.StackingFuser;
 import org.amalgam.fusion.StackingModel;
 import org.amalgam.fusion.StepScales;
 import org.amalgam.pipeline.engine.FusionGroup;
-import org.amalgam.pipeline.engine.StepScorer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,19 +57,15 @@ public class StepBenchmark {
     private final FeatureWindow window =
             new FeatureWindow(
                     0, Instant.EPOCH, ItemSequence.ofViews(7, 11, 7), ItemSequence.empty());
-    private final BitSet candidates = new BitSet();
-    private final TopK topTwenty = new TopK(StepScorer.K);
     private final List<FusionGroup> groups = new ArrayList<>();
     private final StepScales scales = new StepScales();
     private MadeUpAnswers answers;
-    private StreamRanks ranks;
-    private int target;
+    private MeasuredRanking measured;
 
     /** Makes answers up. */
     @Setup
     public void setUp() {
-        candidates.set(0, items);
-        ranks = new StreamRanks(candidates);
+        measured = new MeasuredRanking(items);
         answers = new MadeUpAnswers(items);
         groups.add(group("fused", MadeUpAnswers.members()));
         groups.add(group("fused-nets", MeasuredMembers.NETWORKS));
@@ -119,21 +110,8 @@ public class StepBenchmark {
     /** Fusion, all top lists, the shares of the shown one, and all target ranks. */
     @Benchmark
     public int whole() {
-        List<int[]> tops = new ArrayList<>();
         List<MemberOutput> all = fusion();
-        for (MemberOutput output : all) {
-            tops.add(topTwenty.select(((Scored) output).scores(), candidates));
-        }
-        int[] shown = tops.get(MadeUpAnswers.members().size());
-        return groups.get(0).shares(shown).size() + tied(all);
-    }
-
-    private int tied(List<MemberOutput> all) {
-        target = (target + 7_919) % items;
-        int tied = 0;
-        for (MemberOutput output : all) {
-            tied += ranks.rank(((Scored) output).scores(), target).tied();
-        }
-        return tied;
+        int[] shown = measured.tops(all).get(MadeUpAnswers.members().size());
+        return groups.get(0).shares(shown).size() + measured.tied(all);
     }
 }

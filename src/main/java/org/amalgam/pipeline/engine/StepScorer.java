@@ -17,7 +17,7 @@ import org.amalgam.domain.MemberOutput.Scored;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
-import org.amalgam.evaluation.StreamRanks;
+import org.amalgam.evaluation.TargetRanks;
 import org.amalgam.evaluation.TopK;
 
 /**
@@ -36,7 +36,7 @@ public final class StepScorer {
     private final Ensemble ensemble;
     private final List<FusionGroup> groups;
     private final BitSet candidates;
-    private final StreamRanks targetRanks;
+    private final TargetRanks targetRanks;
     private final TopK topK;
 
     /**
@@ -48,7 +48,7 @@ public final class StepScorer {
         this.ensemble = ensemble;
         this.groups = List.copyOf(groups);
         this.candidates = candidates;
-        this.targetRanks = new StreamRanks(candidates);
+        this.targetRanks = new TargetRanks(candidates);
         this.topK = new TopK(k);
     }
 

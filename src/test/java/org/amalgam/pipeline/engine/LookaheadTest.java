@@ -22,7 +22,6 @@ import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.model.Members;
-import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.junit.jupiter.api.Test;
 
@@ -69,16 +68,7 @@ class LookaheadTest {
     }
 
     private List<Object> replayed(List<EnsembleMember> members, double speed) {
-        ReplayRequest request =
-                new ReplayRequest(
-                        List.of(),
-                        FusionRequest.by("hedge"),
-                        speed,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        false,
-                        1);
+        ReplayRequest request = Requests.at(speed);
         List<Object> steps = new ArrayList<>();
         ReplaySetup setup =
                 new ReplaySetup(

@@ -27,7 +27,6 @@ import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.Latency;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.stage.EnsembleMember;
-import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.report.RunTelemetry;
 import org.junit.jupiter.api.Test;
@@ -58,16 +57,7 @@ class ReplayTelemetryTest {
             Instant time = START.plusSeconds(60L * number);
             events.add(new Event(number, 0, number % ITEMS, Action.VIEW, time));
         }
-        ReplayRequest request =
-                new ReplayRequest(
-                        List.of(),
-                        FusionRequest.by("hedge"),
-                        speed,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        false,
-                        1);
+        ReplayRequest request = Requests.at(speed);
         List<EnsembleMember> members =
                 List.of(new FakeMember("lstm", RankerKind.MEMBER, ReplayTelemetryTest::favourite));
         return new ReplaySetup(

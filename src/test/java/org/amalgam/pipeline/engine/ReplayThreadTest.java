@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,16 +72,7 @@ class ReplayThreadTest {
             double speed,
             Duration patience,
             FakeMember... members) {
-        ReplayRequest request =
-                new ReplayRequest(
-                        List.of(),
-                        new FusionRequest(fusion, weights, Set.of()),
-                        speed,
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        false,
-                        1);
+        ReplayRequest request = Requests.at(speed, new FusionRequest(fusion, weights, Set.of()));
         ReplaySetup setup =
                 new ReplaySetup(
                         source,
