@@ -106,6 +106,17 @@ public final class Pacer {
         return paced ? Optional.of(clock.now()) : Optional.empty();
     }
 
+    /**
+     * Up to when events may be known: those that are due by the clock, all at infinite speed, and
+     * none but the next when stepped by hand.
+     */
+    public synchronized Instant knownUntil() {
+        if (!playing) {
+            return Instant.MIN;
+        }
+        return Double.isInfinite(clock.speed()) ? Instant.MAX : dueUntil().orElse(Instant.MIN);
+    }
+
     /** Makes a waiting replay thread look around, though nothing has changed here. */
     public synchronized void wake() {
         changed();

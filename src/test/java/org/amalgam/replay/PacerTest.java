@@ -80,6 +80,23 @@ class PacerTest {
     }
 
     @Test
+    void whatIsDueMayBeKnownBeforeItsTurnAndNothingElse() throws Exception {
+        Pacer paced = new Pacer(clock(10), () -> {});
+        assertEquals(Instant.MIN, paced.knownUntil());
+        paced.play();
+        assertTrue(paced.await(NOON));
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertEquals(NOON.plusSeconds(50), paced.knownUntil());
+        paced.pause();
+        paced.step();
+        assertTrue(paced.await(NOON.plusSeconds(20)));
+        assertEquals(Instant.MIN, paced.knownUntil());
+        Pacer fast = new Pacer(clock(Double.POSITIVE_INFINITY), () -> {});
+        fast.play();
+        assertEquals(Instant.MAX, fast.knownUntil());
+    }
+
+    @Test
     void atMaximalSpeedEverythingIsDueWithoutLag() throws Exception {
         Pacer pacer = new Pacer(clock(Double.POSITIVE_INFINITY), () -> {});
         pacer.play();

@@ -43,32 +43,50 @@ public final class Bench {
                 kernels = KernelBench.run(request.items(), file("kernels.txt"));
             }
             List<BenchReport.Loop> loops = new ArrayList<>();
+            write(limits, kernels, loops);
             LoopBench loop = new LoopBench(request.events(), SEED, monitor);
             for (int items : request.items()) {
                 for (boolean strict : new boolean[] {false, true}) {
                     monitor.progress("the loop over " + items + " items", done++, total);
                     loops.add(loop.run(items, strict));
+                    write(limits, kernels, loops);
                 }
             }
-            BenchReport report =
-                    new BenchReport(
-                            BenchReport.SCHEMA,
-                            AmalgamVersion.current(),
-                            request.command(),
-                            SEED,
-                            Machine.describe(),
-                            limits,
-                            kernels,
-                            loops);
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(file("summary.json").toFile(), report);
-            Files.writeString(file("report.md"), BenchText.markdown(report));
             Files.write(file("cost.png"), CostChart.png(costs(loops)));
-            return report;
+            return report(limits, kernels, loops);
         } catch (IOException e) {
             throw new UncheckedIOException("writing benchmarks to " + request.directory(), e);
         }
+    }
+
+    /**
+     * What there is so far: a size that the heap has no room for must not take the others along.
+     */
+    private void write(
+            BenchReport.Limits limits,
+            List<BenchReport.Kernel> kernels,
+            List<BenchReport.Loop> loops)
+            throws IOException {
+        BenchReport report = report(limits, kernels, loops);
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file("summary.json").toFile(), report);
+        Files.writeString(file("report.md"), BenchText.markdown(report));
+    }
+
+    private BenchReport report(
+            BenchReport.Limits limits,
+            List<BenchReport.Kernel> kernels,
+            List<BenchReport.Loop> loops) {
+        return new BenchReport(
+                BenchReport.SCHEMA,
+                AmalgamVersion.current(),
+                request.command(),
+                SEED,
+                Machine.describe(),
+                limits,
+                kernels,
+                List.copyOf(loops));
     }
 
     private static List<CostChart.Point> costs(List<BenchReport.Loop> loops) {

@@ -83,6 +83,11 @@ public final class Ensemble implements AutoCloseable {
         hosts.stream().filter(MemberHost::foresees).forEach(host -> host.prepare(windows));
     }
 
+    /** Other windows than those prepared will be asked about. */
+    void forgetForeseen() {
+        hosts.forEach(MemberHost::forgetForeseen);
+    }
+
     /** Time each took for its last answer. */
     public Map<String, Long> answerNanos() {
         Map<String, Long> nanos = new LinkedHashMap<>();

@@ -12,12 +12,15 @@ import org.amalgam.feature.WindowTracker;
  * Has members work out answers to coming events while earlier ones are fused and scored. What is
  * known of a shopper depends on events alone, and a member that learns aside answers with what it
  * published last, so its answers to all events up to its next publication can be worked out
- * together, and are those it would give one by one. For a replay as fast as possible only: one that
- * keeps to a clock must not know what comes.
+ * together, and are those it would give one by one. A replay that keeps to a clock must not know
+ * what comes, but when it is late it knows all that is due by now.
  */
 final class Lookahead {
 
     private static final int MOST_TOGETHER = 16;
+
+    /** Of no use to look at more events at a time. */
+    static final int MOST_AHEAD = MOST_TOGETHER * ForeseenAnswers.LOTS;
 
     /** Scores that may be held ahead for one member and lot; 16 MB of them. */
     private static final int MOST_SCORES = 4 << 20;
@@ -62,10 +65,11 @@ final class Lookahead {
         }
     }
 
-    /** After an event was taken. */
-    void taken() {
+    /** After this event, the next one, was taken. */
+    void taken(Event event) {
         if (prepared == 0) {
             // Nobody could foresee it.
+            tracker.append(event);
             return;
         }
         prepared--;

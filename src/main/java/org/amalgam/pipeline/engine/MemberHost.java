@@ -118,7 +118,15 @@ public final class MemberHost implements AutoCloseable {
 
     /** Begins to work out answers to windows that will be asked about in this order. */
     void prepare(List<FeatureWindow> windows) {
-        foreseen.prepare(windows);
+        // One that hangs would have all that passed meanwhile to work out when it is back.
+        if (!isOverdue()) {
+            foreseen.prepare(windows);
+        }
+    }
+
+    /** Other windows than those prepared will be asked about. */
+    void forgetForeseen() {
+        foreseen.forget();
     }
 
     /**

@@ -65,16 +65,6 @@ public final class Replay implements AutoCloseable {
         setup.ensemble().awaitLearning();
         log.ifPresent(travel -> travel.checkpoints().offer(0));
         openEvents();
-        boolean foreseen = Double.isInfinite(setup.request().speed()) && !setup.source().growing();
-        if (records.isPresent() && foreseen) {
-            lookahead =
-                    Optional.of(
-                            new Lookahead(
-                                    setup.ensemble(),
-                                    events.orElseThrow(),
-                                    state.knownNow(),
-                                    setup.source().catalogue().size()));
-        }
     }
 
     private void openEvents() {
@@ -97,27 +87,48 @@ public final class Replay implements AutoCloseable {
         return events.map(upcoming -> upcoming.until(time, MOST_BACKLOG)).orElse(0);
     }
 
-    /** Replays the event that comes next, whenever that is. */
+    /** Replays the event that comes next, as fast as possible. */
     public void step() {
-        step(OptionalLong.empty());
+        step(OptionalLong.empty(), Instant.MAX);
     }
 
     /**
      * Replays the event that comes next.
      *
      * @param due when it was to begin, as {@link System#nanoTime} counts; empty without a clock
+     * @param known events up to this time may be known before their turn
      */
-    void step(OptionalLong due) {
+    void step(OptionalLong due, Instant known) {
         orders.carryOut(step, state);
         events.orElseThrow().late().forEach(state::late);
-        int every = setup.checkpoints().every();
-        lookahead.ifPresent(ahead -> ahead.prepare((int) (every - step % every)));
-        ScoredStep scored = state.replay(next().orElseThrow(), due);
-        lookahead.ifPresent(Lookahead::taken);
+        lookAhead(known);
+        Event event = next().orElseThrow();
+        ScoredStep scored = state.replay(event, due);
+        lookahead.ifPresent(ahead -> ahead.taken(event));
         log.ifPresent(travel -> travel.record(step, scored));
         setup.listeners().forEach(listener -> listener.scored(scored));
         abstentions.scored(scored);
         taken(true);
+    }
+
+    private void lookAhead(Instant known) {
+        // What a growing source will bring, nobody knows.
+        if (setup.source().growing()) {
+            return;
+        }
+        int every = setup.checkpoints().every();
+        int due = events.orElseThrow().until(known, Lookahead.MOST_AHEAD);
+        int most = Math.min(due, (int) (every - step % every));
+        if (lookahead.isEmpty() && most > 1) {
+            lookahead =
+                    Optional.of(
+                            new Lookahead(
+                                    setup.ensemble(),
+                                    events.orElseThrow(),
+                                    state.knownNow(),
+                                    setup.source().catalogue().size()));
+        }
+        lookahead.ifPresent(ahead -> ahead.prepare(most));
     }
 
     private void taken(boolean membersLearned) {
@@ -161,6 +172,8 @@ public final class Replay implements AutoCloseable {
 
     private void travel(long target, BooleanSupplier goOn) {
         TravelLog travel = log.orElseThrow();
+        lookahead = Optional.empty();
+        setup.ensemble().forgetForeseen();
         // The last step is taken anew, for the journal does not know the shares of its list.
         long recalled = Math.min(Math.max(0, target - 1), travel.recorded());
         long known = step;

@@ -129,7 +129,7 @@ public final class ReplayThread implements ReplaySession {
 
     private void step(Event event) {
         clock.begun();
-        replay.step(pacer.due());
+        replay.step(pacer.due(), pacer.knownUntil());
         clock.taken();
         pacer.stepTaken();
         virtualTime = event.time();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.FusionSettings;
@@ -32,8 +33,11 @@ class LookaheadTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant SPLIT = START.plusSeconds(40 * 300);
 
-    /** Faster than any log, yet by a clock. */
-    private static final double BY_THE_CLOCK = 1e12;
+    /** One that knows no event before its turn. */
+    private static final Instant IN_TIME = Instant.MIN;
+
+    /** One as fast as possible. */
+    private static final Instant AHEAD = Instant.MAX;
 
     private final ListSource source = new ListSource(ITEMS, log());
 
@@ -67,8 +71,8 @@ class LookaheadTest {
         return members;
     }
 
-    private List<Object> replayed(List<EnsembleMember> members, double speed) {
-        ReplayRequest request = Requests.at(speed);
+    private List<Object> replayed(List<EnsembleMember> members, Instant known) {
+        ReplayRequest request = Requests.at(Double.POSITIVE_INFINITY);
         List<Object> steps = new ArrayList<>();
         ReplaySetup setup =
                 new ReplaySetup(
@@ -94,7 +98,7 @@ class LookaheadTest {
         try (Replay replay = Replay.reported(setup)) {
             replay.begin();
             while (replay.next().isPresent()) {
-                replay.step();
+                replay.step(OptionalLong.empty(), known);
             }
             steps.add(replay.digest());
             steps.add(replay.records().figures().get("lstm"));
@@ -104,8 +108,8 @@ class LookaheadTest {
 
     @Test
     void networksGiveTheSameAnswersAheadAsInTime() {
-        List<Object> inTime = replayed(networks(), BY_THE_CLOCK);
-        List<Object> ahead = replayed(networks(), Double.POSITIVE_INFINITY);
+        List<Object> inTime = replayed(networks(), IN_TIME);
+        List<Object> ahead = replayed(networks(), AHEAD);
         assertThat(ahead).hasSize(602);
         for (int step = 0; step < 601; step++) {
             assertThat(ahead.get(step)).as("step %d", step).isEqualTo(inTime.get(step));
@@ -115,16 +119,16 @@ class LookaheadTest {
     @Test
     void networksAreIndeedAskedTogether() {
         Counting member = new Counting();
-        replayed(List.of(member), Double.POSITIVE_INFINITY);
+        replayed(List.of(member), AHEAD);
         assertThat(member.together).isGreaterThan(400);
         assertThat(member.most).isEqualTo(16);
-        assertThat(replayed(List.of(new Counting()), BY_THE_CLOCK)).isNotEmpty();
+        assertThat(replayed(List.of(new Counting()), IN_TIME)).isNotEmpty();
     }
 
     @Test
     void oneThatFailsForSomeShoppersFailsForThemAlone() {
-        List<Object> ahead = replayed(List.of(new Failing()), Double.POSITIVE_INFINITY);
-        List<Object> inTime = replayed(List.of(new Failing()), BY_THE_CLOCK);
+        List<Object> ahead = replayed(List.of(new Failing()), AHEAD);
+        List<Object> inTime = replayed(List.of(new Failing()), IN_TIME);
         assertThat(ahead.subList(0, 600)).isEqualTo(inTime.subList(0, 600));
     }
 

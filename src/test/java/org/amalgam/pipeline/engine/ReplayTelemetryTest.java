@@ -79,7 +79,7 @@ class ReplayTelemetryTest {
             replay.step();
             assertThat(replay.latency().overall())
                     .doesNotContainKeys(LiveSnapshot.LAG, LiveSnapshot.RESPONSE);
-            replay.step(OptionalLong.of(System.nanoTime() - HALF_A_SECOND));
+            replay.step(OptionalLong.of(System.nanoTime() - HALF_A_SECOND), Instant.MIN);
             Map<String, Latency> latency = replay.latency().overall();
             double lag = latency.get(LiveSnapshot.LAG).maxMillis();
             double response = latency.get(LiveSnapshot.RESPONSE).maxMillis();
@@ -161,7 +161,8 @@ class ReplayTelemetryTest {
                                 long due = System.nanoTime() - HALF_A_SECOND;
                                 for (int i = 0; i < EVENTS; i++) {
                                     replay.step(
-                                            i == 5 ? OptionalLong.of(due) : OptionalLong.empty());
+                                            i == 5 ? OptionalLong.of(due) : OptionalLong.empty(),
+                                            Instant.MIN);
                                 }
                             }
                         });
