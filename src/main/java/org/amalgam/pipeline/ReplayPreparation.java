@@ -64,17 +64,40 @@ final class ReplayPreparation {
             Optional<Oracle> oracle,
             Duration patience,
             TaskMonitor monitor) {
+        Instant from = begin();
+        MemberSupply.Supply members =
+                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
+        return setup(store, from, end(), members, listeners, oracle, patience);
+    }
+
+    /**
+     * Likewise, without the networks that are still to be trained, which may join later.
+     *
+     * @param brief whether those get two epochs at most
+     */
+    ReplaySetup prepareAtOnce(boolean brief, Duration patience, TaskMonitor monitor) {
+        Instant from = begin();
+        MemberSupply.Supply members =
+                supply.supplyAtOnce(
+                        request.members(), from, request.seed(), request.fusion(), brief, monitor);
+        return setup(store, from, end(), members, List.of(), Optional.empty(), patience);
+    }
+
+    private Instant end() {
+        return request.until().orElse(EventSource.END);
+    }
+
+    private Instant begin() {
         FusionGroups.requireUsable(request.members(), request.fusion());
         Instant from =
                 request.from()
                         .or(() -> supply.shelvedUntil(request.members(), request.seed()))
                         .orElseGet(() -> store.splitAt(TRAIN_SHARE));
-        Instant until = request.until().orElse(EventSource.END);
-        if (store.count(from, until) == 0) {
+        if (store.count(from, end()) == 0) {
             throw new UnusableInput(
-                    path + ": there are no events from " + from + " to " + until + " to replay");
+                    path + ": there are no events from " + from + " to " + end() + " to replay");
         }
-        return setup(store, from, until, listeners, oracle, patience, monitor);
+        return from;
     }
 
     /**
@@ -89,20 +112,20 @@ final class ReplayPreparation {
             Duration patience,
             TaskMonitor monitor) {
         FusionGroups.requireUsable(request.members(), request.fusion());
+        MemberSupply.Supply members =
+                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
         return setup(
-                growing, from, EventSource.END, listeners, Optional.empty(), patience, monitor);
+                growing, from, EventSource.END, members, listeners, Optional.empty(), patience);
     }
 
     private ReplaySetup setup(
             EventSource source,
             Instant from,
             Instant until,
+            MemberSupply.Supply members,
             List<StepListener> listeners,
             Optional<Oracle> oracle,
-            Duration patience,
-            TaskMonitor monitor) {
-        MemberSupply.Supply members =
-                supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
+            Duration patience) {
         return new ReplaySetup(
                 source,
                 new ReplaySetup.Span(members.trainedUntil(), from, until),

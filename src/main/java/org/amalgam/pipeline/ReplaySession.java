@@ -8,6 +8,7 @@ import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
+import org.amalgam.domain.stage.TaskMonitor;
 
 /**
  * A replay under way. Thread-safe: orders are queued and carried out by the replay thread between
@@ -63,6 +64,14 @@ public interface ReplaySession extends AutoCloseable {
      * step, after the same orders.
      */
     CompletableFuture<String> digest();
+
+    /**
+     * Trains the members that were not ready when the replay was set up, beside it; each takes part
+     * from when it is trained, and is kept. Blocks until all are; there may be none.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    void warmUp(TaskMonitor monitor);
 
     /** Event time per real time; {@link Double#POSITIVE_INFINITY} for as fast as possible. */
     void speed(double factor);

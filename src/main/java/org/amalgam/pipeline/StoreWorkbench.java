@@ -125,6 +125,14 @@ final class StoreWorkbench implements Workbench {
     }
 
     @Override
+    public synchronized ReplaySession replayAtOnce(
+            ReplayRequest request, boolean brief, TaskMonitor monitor) {
+        requireEvents();
+        ReplaySetup setup = replays(request).prepareAtOnce(brief, PATIENCE_OF_A_WINDOW, monitor);
+        return new ReplayThread(Replay.travelling(setup));
+    }
+
+    @Override
     public synchronized ReplaySummary replay(
             ReplayRequest request, ReportTarget target, TaskMonitor monitor) {
         requireEvents();

@@ -52,6 +52,15 @@ public interface Workbench extends AutoCloseable {
     /** Sets up a replay; it starts paused. Loads the stored members, training what is missing. */
     ReplaySession replay(ReplayRequest request, TaskMonitor monitor);
 
+    /**
+     * Likewise, without waiting for networks that are not trained: they abstain, and take part from
+     * when {@link ReplaySession#warmUp} has trained them. With a fusion method that is learned from
+     * trained members, all are trained before.
+     *
+     * @param brief whether those networks get two epochs at most
+     */
+    ReplaySession replayAtOnce(ReplayRequest request, boolean brief, TaskMonitor monitor);
+
     /** Replays to the end without a window and writes the report. */
     ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor);
 

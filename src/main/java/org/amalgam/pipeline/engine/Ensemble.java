@@ -18,6 +18,9 @@ public final class Ensemble implements AutoCloseable {
 
     private final List<MemberHost> hosts;
 
+    /** How often what members had foreseen was forgotten. */
+    private int forgotten;
+
     public Ensemble(List<MemberHost> hosts) {
         this.hosts = List.copyOf(hosts);
     }
@@ -85,7 +88,31 @@ public final class Ensemble implements AutoCloseable {
 
     /** Other windows than those prepared will be asked about. */
     void forgetForeseen() {
+        forgotten++;
         hosts.forEach(MemberHost::forgetForeseen);
+    }
+
+    /** Grows whenever what was prepared is forgotten. */
+    int forgotten() {
+        return forgotten;
+    }
+
+    /** Lets a member that was trained late take part from the next question on. */
+    void join(String member) {
+        for (MemberHost host : hosts) {
+            if (host.name().equals(member)) {
+                WarmUp.of(host)
+                        .ifPresent(
+                                late ->
+                                        host.call(
+                                                () -> {
+                                                    late.join();
+                                                    return true;
+                                                }));
+            }
+        }
+        // What they foresaw, they foresaw without it.
+        forgetForeseen();
     }
 
     /** Time each took for its last answer. */

@@ -30,6 +30,7 @@ final class Lookahead {
     private final WindowTracker tracker;
     private final int together;
     private final Deque<Integer> lots = new ArrayDeque<>();
+    private final int forgotten;
     private int prepared;
 
     /**
@@ -39,7 +40,13 @@ final class Lookahead {
         this.ensemble = ensemble;
         this.events = events;
         this.tracker = tracker;
+        this.forgotten = ensemble.forgotten();
         this.together = Math.max(1, Math.min(MOST_TOGETHER, MOST_SCORES / Math.max(1, items)));
+    }
+
+    /** Whether members still know what they prepared for this. */
+    boolean isCurrent() {
+        return forgotten == ensemble.forgotten();
     }
 
     /**

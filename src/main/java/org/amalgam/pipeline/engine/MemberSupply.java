@@ -58,6 +58,7 @@ public final class MemberSupply {
      * @param seconds their training took, by name
      * @param recipes by fused ranker, when the fusion method had to be learned
      * @param itemCounts how often each item occurred in training, where recipes need it
+     * @param warmUp trains members that are not ready yet
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Supply(
@@ -65,7 +66,18 @@ public final class MemberSupply {
             Instant trainedUntil,
             Map<String, Double> seconds,
             Map<String, FusionRecipe> recipes,
-            int[] itemCounts) {
+            int[] itemCounts,
+            WarmUp warmUp) {
+
+        /** Members that are all ready. */
+        public Supply(
+                List<EnsembleMember> members,
+                Instant trainedUntil,
+                Map<String, Double> seconds,
+                Map<String, FusionRecipe> recipes,
+                int[] itemCounts) {
+            this(members, trainedUntil, seconds, recipes, itemCounts, WarmUp.NONE);
+        }
 
         private Supply with(Map<String, FusionRecipe> learned, int[] counts) {
             return new Supply(members, trainedUntil, seconds, learned, counts);
@@ -84,7 +96,8 @@ public final class MemberSupply {
                     () ->
                             FusionGroups.create(
                                     ensemble, request.fusion(), settings, recipes, itemCounts),
-                    seconds);
+                    seconds,
+                    warmUp);
         }
     }
 
@@ -163,6 +176,52 @@ public final class MemberSupply {
                 : shelved(names, from, seed, monitor);
     }
 
+    /**
+     * Members for a replay that begins at once: networks that are not on the shelf come late, and
+     * are trained by {@link ReplaySetup.Lineup#warmUp}. All are ready where the fusion method has
+     * to be learned from them.
+     *
+     * @param brief whether those networks get two epochs at most
+     */
+    public Supply supplyAtOnce(
+            List<String> names,
+            Instant from,
+            long seed,
+            FusionRequest fusing,
+            boolean brief,
+            TaskMonitor monitor) {
+        if (FusionMethods.needsRecipe(fusing.method())) {
+            return learned(names, from, seed, fusing, monitor);
+        }
+        Instant until = shelvedUntil(names, seed).filter(time -> !time.isAfter(from)).orElse(from);
+        return fresh(
+                names,
+                seed,
+                brief,
+                members -> {
+                    List<EnsembleMember> late =
+                            members.stream()
+                                    .filter(member -> member.trainingEffort() > 0)
+                                    .filter(m -> shelf.member(m.name(), until, seed).isEmpty())
+                                    .toList();
+                    List<EnsembleMember> ready = new ArrayList<>(members);
+                    ready.removeAll(late);
+                    Supply supply = fromShelf(ready, until, seed, monitor);
+                    return new Supply(
+                            members.stream()
+                                    .map(m -> late.contains(m) ? WarmUp.late(m) : m)
+                                    .toList(),
+                            until,
+                            supply.seconds(),
+                            Map.of(),
+                            supply.itemCounts(),
+                            new WarmUp(
+                                    late,
+                                    () -> Training.set(source, until, sessions),
+                                    (member, took) -> shelf.put(member, until, seed, brief, took)));
+                });
+    }
+
     private Supply learned(
             List<String> names,
             Instant from,
@@ -213,7 +272,15 @@ public final class MemberSupply {
     /** Makes members and hands them on; closes them when that fails or is cancelled. */
     private Supply fresh(
             List<String> names, long seed, Function<List<EnsembleMember>, Supply> training) {
-        List<EnsembleMember> members = create(names, seed, false);
+        return fresh(names, seed, false, training);
+    }
+
+    private Supply fresh(
+            List<String> names,
+            long seed,
+            boolean brief,
+            Function<List<EnsembleMember>, Supply> training) {
+        List<EnsembleMember> members = create(names, seed, brief);
         boolean whole = false;
         try {
             Supply supply = training.apply(members);

@@ -30,6 +30,7 @@ public final class Replay implements AutoCloseable {
     private final long total;
     private final LatencyRecorder latency = new LatencyRecorder(LATENCY_WINDOW);
     private final Orders orders = new Orders();
+    private final Joins joins;
     private final AbstentionWatch abstentions = new AbstentionWatch();
     private final Optional<TravelLog> log;
     private ReplayState state;
@@ -42,6 +43,7 @@ public final class Replay implements AutoCloseable {
         this.setup = setup;
         this.total = setup.total();
         this.log = log;
+        this.joins = new Joins(setup.ensemble());
         this.state = new ReplayState(setup, latency);
     }
 
@@ -99,6 +101,7 @@ public final class Replay implements AutoCloseable {
      * @param known events up to this time may be known before their turn
      */
     void step(OptionalLong due, Instant known) {
+        joins.carryOut(step);
         orders.carryOut(step, state);
         events.orElseThrow().late().forEach(state::late);
         lookAhead(known);
@@ -119,6 +122,7 @@ public final class Replay implements AutoCloseable {
         int every = setup.checkpoints().every();
         int due = events.orElseThrow().until(known, Lookahead.MOST_AHEAD);
         int most = Math.min(due, (int) (every - step % every));
+        lookahead = lookahead.filter(Lookahead::isCurrent);
         if (lookahead.isEmpty() && most > 1) {
             lookahead =
                     Optional.of(
@@ -172,7 +176,6 @@ public final class Replay implements AutoCloseable {
 
     private void travel(long target, BooleanSupplier goOn) {
         TravelLog travel = log.orElseThrow();
-        lookahead = Optional.empty();
         setup.ensemble().forgetForeseen();
         // The last step is taken anew, for the journal does not know the shares of its list.
         long recalled = Math.min(Math.max(0, target - 1), travel.recorded());
@@ -198,8 +201,11 @@ public final class Replay implements AutoCloseable {
         try (Journal.Reader journal = travel.journal().from(step)) {
             // Members that are ahead of the rest cannot be left there.
             while (step < until && (step < known || goOn.getAsBoolean())) {
-                orders.carryOut(step, state);
                 boolean membersLearn = step >= known;
+                if (membersLearn) {
+                    joins.carryOut(step);
+                }
+                orders.carryOut(step, state);
                 state.recall(next().orElseThrow(), journal, membersLearn);
                 taken(membersLearn);
             }
@@ -216,9 +222,17 @@ public final class Replay implements AutoCloseable {
         openEvents();
     }
 
+    /** A member that was still in training takes part from the event that comes next. */
+    void join(String member) {
+        log.ifPresent(travel -> travel.forgetAfter(step));
+        joins.forgetAfter(step);
+        joins.add(member, step);
+    }
+
     /** Carries out an order, before the event that comes next and whenever it comes by again. */
     void order(Consumer<ReplayState> order) {
         log.ifPresent(travel -> travel.forgetAfter(step));
+        joins.forgetAfter(step);
         orders.give(step, order, state);
     }
 

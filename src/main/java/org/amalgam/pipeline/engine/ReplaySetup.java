@@ -80,14 +80,17 @@ public record ReplaySetup(
      * @param groups makes the fused rankers as they are before the first event; the first one is
      *     the one shown
      * @param trainSeconds by member, for the report
+     * @param warmUp trains those that are not ready yet
      */
     public record Lineup(
             Ensemble ensemble,
             Supplier<List<FusionGroup>> groups,
-            Map<String, Double> trainSeconds) {
+            Map<String, Double> trainSeconds,
+            WarmUp warmUp) {
         public Lineup {
             requireNonNull(ensemble, "ensemble");
             requireNonNull(groups, "groups");
+            requireNonNull(warmUp, "warmUp");
             trainSeconds = Map.copyOf(trainSeconds);
         }
     }

@@ -298,6 +298,14 @@ public final class ReplayThread implements ReplaySession {
     }
 
     @Override
+    public void warmUp(TaskMonitor watch) {
+        replay.setup()
+                .lineup()
+                .warmUp()
+                .run(watch, member -> orders.put(() -> replay.join(member)));
+    }
+
+    @Override
     public void branch(FusionWeights weights) {
         orders.put(
                 () -> {

@@ -15,7 +15,6 @@ import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
-import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
@@ -30,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Desk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private static final String WARM_UP = "task.warm-up";
 
     private final WorkbenchFactory factory;
     private final TaskRunner runner;
@@ -68,7 +69,10 @@ public final class Desk implements AutoCloseable {
         runner.run("task.open", monitor -> openInBackground(store), this::put);
     }
 
-    /** Writes the simulated shop, loads it, trains briefly and sets up a replay that plays. */
+    /**
+     * Writes the simulated shop, loads it and plays a replay at once; networks are trained briefly
+     * beside it and join when they are.
+     */
     public void exploreDemo() {
         runner.run(
                 "task.demo",
@@ -76,8 +80,7 @@ public final class Desk implements AutoCloseable {
                 loaded -> {
                     put(loaded.open());
                     imported.set(loaded.report());
-                    TrainingChoice all = new TrainingChoice(TrainRequest.ALL, 0.8, true);
-                    train(all, report -> replay(ReplayChoices.of(report, fusion.get()), true));
+                    replayAtOnce(ReplayChoices.ofAll(fusion.get(), true));
                 });
     }
 
@@ -137,6 +140,28 @@ public final class Desk implements AutoCloseable {
                                 }));
     }
 
+    private void replayAtOnce(ReplayRequest request) {
+        closeReplay();
+        workbench.ifPresent(
+                open ->
+                        runner.run(
+                                "task.replay",
+                                monitor -> open.replayAtOnce(request, true, monitor),
+                                this::playAndWarmUp));
+    }
+
+    private void playAndWarmUp(ReplaySession started) {
+        session.set(Optional.of(started));
+        started.play();
+        runner.run(
+                WARM_UP,
+                monitor -> {
+                    started.warmUp(monitor);
+                    return started;
+                },
+                warm -> {});
+    }
+
     /** How replays from now on fuse, one of {@link ReplayRequest#FUSIONS}. */
     public ObjectProperty<String> fusionProperty() {
         return fusion;
@@ -145,6 +170,10 @@ public final class Desk implements AutoCloseable {
     /** Ends the replay under way. */
     public void closeReplay() {
         Optional<ReplaySession> running = session.get();
+        runner.currentProperty()
+                .get()
+                .filter(work -> work.titleKey().equals(WARM_UP))
+                .ifPresent(RunningTask::cancel);
         session.set(Optional.empty());
         running.ifPresent(ReplaySession::close);
     }

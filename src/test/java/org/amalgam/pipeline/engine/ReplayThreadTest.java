@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +294,12 @@ class ReplayThreadTest {
         assertThat(absent.get(100)).isTrue();
         assertThat(absent.get(absent.size() - 1)).isFalse();
         assertThat(outcomes.get(99).abstentions().get("cnn")).contains("within 250 ms");
+        List<Long> lags = outcomes.stream().map(o -> o.stageNanos().get(LiveSnapshot.LAG)).toList();
+        long worst = Collections.max(lags.subList(100, lags.size()));
+        assertThat(worst).as("events wait for it once").isGreaterThan(200_000_000L);
+        assertThat(Collections.min(lags.subList(lags.indexOf(worst), lags.size())))
+                .as("and the replay catches up with its clock")
+                .isLessThan(worst / 10);
     }
 
     @Test

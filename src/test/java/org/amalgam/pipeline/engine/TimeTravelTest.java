@@ -256,6 +256,40 @@ class TimeTravelTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMemberThatIsTrainedLateJoinsAtItsStepWhicheverWayTheReplayComes(boolean strict) {
+        List<EnsembleMember> members = new ArrayList<>(fakes());
+        members.add(WarmUp.late(new Fading("cnn", RankerKind.MEMBER, 10)));
+        List<Boolean> absent = new ArrayList<>();
+        StepListener watch = step -> absent.add(step.outcome().abstentions().containsKey("cnn"));
+        try (Replay replay =
+                unbegun(1_500, strict, MemberHost.MORE_THAN_ENOUGH, members, List.of(watch))) {
+            replay.begin();
+            List<String> digests = new ArrayList<>(List.of(replay.digest()));
+            while (replay.next().isPresent()) {
+                if (replay.steps() == 605) {
+                    replay.join("cnn");
+                }
+                replay.step();
+                digests.add(replay.digest());
+            }
+            assertThat(absent.indexOf(false)).isEqualTo(605);
+            assertThat(absent.subList(605, absent.size())).doesNotContain(true);
+            jump(replay, digests, 80, 5);
+            replay.seek(300, () -> true);
+            replay.order(
+                    state ->
+                            state.setWeights(
+                                    FusionWeights.uniform(List.of("lstm", "vstan", "cnn"))));
+            absent.clear();
+            replay.step();
+            assertThat(absent)
+                    .as("with other orders it need not be waited for")
+                    .containsExactly(false);
+        }
+    }
+
     @Test
     void aMemberThatHasMuchToLearnAgainIsWaitedForHoweverLittlePatienceThereIs() {
         Fading slow =

@@ -23,12 +23,11 @@ class DeskTest {
     }
 
     @Test
-    void theDemoIsLoadedTrainedBrieflyAndPlayed() {
+    void theDemoIsLoadedAndPlaysWhileItsNetworksAreTrainedBriefly() {
         Desk desk = desk();
         desk.exploreDemo();
-        TrainRequest trained = factory.newest().trainRequests().get(0);
-        assertTrue(trained.brief());
-        assertEquals(TrainRequest.ALL, trained.members());
+        assertEquals(TrainRequest.ALL, factory.newest().requests().get(0).members());
+        assertTrue(factory.newest().replays().get(0).isWarm());
         assertTrue(desk.importedProperty().get().isPresent());
         assertTrue(desk.sessionProperty().get().isPresent());
         desk.close();

@@ -27,6 +27,7 @@ import org.amalgam.domain.LiveSnapshot.State;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.ResourceUse;
+import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 
@@ -35,6 +36,8 @@ import org.amalgam.pipeline.ReplaySummary;
  * members unless locked, latency has a tail, and quality settles. Same seed, same numbers.
  */
 public final class FakeReplaySession implements ReplaySession {
+
+    private volatile boolean warm;
 
     private static final List<String> FUSED = List.of("lstm", "cnn", "gan");
     private static final List<Action> ACTIONS =
@@ -281,6 +284,17 @@ public final class FakeReplaySession implements ReplaySession {
     @Override
     public CompletableFuture<String> digest() {
         return CompletableFuture.completedFuture(Long.toString(step));
+    }
+
+    @Override
+    public void warmUp(TaskMonitor monitor) {
+        monitor.progress("lstm", 1, 1);
+        warm = true;
+    }
+
+    /** Whether its networks have been trained beside it. */
+    public boolean isWarm() {
+        return warm;
     }
 
     @Override

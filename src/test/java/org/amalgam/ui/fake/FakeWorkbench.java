@@ -128,6 +128,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public ReplaySession replayAtOnce(ReplayRequest request, boolean brief, TaskMonitor monitor) {
+        return replay(request, monitor);
+    }
+
+    @Override
     public ReplaySummary replay(ReplayRequest request, ReportTarget target, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen writes reports");
     }
