@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "fusion",
                     "evaluation",
                     "drift",
+                    "merchandise",
                     "replay",
                     "telemetry",
                     "report");
@@ -49,6 +50,8 @@ class ArchitectureTest {
                     Map.entry("fusion", List.of("domain", "config", "kernel")),
                     Map.entry("evaluation", List.of("domain", "config", "kernel")),
                     Map.entry("drift", List.of()),
+                    // Rules act on scores, wherever those come from.
+                    Map.entry("merchandise", List.of("domain", "config")),
                     Map.entry("replay", List.of("domain", "config")),
                     Map.entry("telemetry", List.of("domain", "config")),
                     Map.entry("report", List.of("domain", "config")),

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             EvaluateCommand.class,
             RecommendCommand.class,
+            RulesCommand.class,
             TuneCommand.class,
             BenchCommand.class
         })

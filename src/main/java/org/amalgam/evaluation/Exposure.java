@@ -27,6 +27,17 @@ public final class Exposure {
         this.shown = new int[popularity.length];
     }
 
+    /** Another that has counted the same, and goes on apart from this one. */
+    Exposure copy() {
+        Exposure other = new Exposure(popularity);
+        System.arraycopy(shown, 0, other.shown, 0, shown.length);
+        other.slots = slots;
+        other.distinct = distinct;
+        other.surprise = surprise;
+        other.popularityShown = popularityShown;
+        return other;
+    }
+
     /** Counts one list. */
     public void add(int[] top) {
         for (int item : top) {

@@ -20,6 +20,15 @@ final class ListSample {
     private long every = 1;
     private long seen;
 
+    /** Another with the same lists, that goes on apart from this one. */
+    ListSample copy() {
+        ListSample other = new ListSample();
+        other.kept = new ArrayList<>(kept);
+        other.every = every;
+        other.seen = seen;
+        return other;
+    }
+
     /** Offers the next list; it is kept as it is, not copied. */
     void offer(int[] list) {
         if (seen++ % every != 0) {

@@ -15,7 +15,7 @@ public final class MetricAccumulator {
 
     private final double[] sums = new double[Metric.ALL.size()];
     private final Exposure exposure;
-    private final Histogram nanos = new Histogram(DIGITS);
+    private final Histogram nanos;
     private long cases;
     private long ties;
     private long abstentions;
@@ -27,6 +27,21 @@ public final class MetricAccumulator {
      */
     public MetricAccumulator(int[] popularity) {
         this.exposure = new Exposure(popularity);
+        this.nanos = new Histogram(DIGITS);
+    }
+
+    private MetricAccumulator(MetricAccumulator other) {
+        System.arraycopy(other.sums, 0, sums, 0, sums.length);
+        exposure = other.exposure.copy();
+        nanos = other.nanos.copy();
+        cases = other.cases;
+        ties = other.ties;
+        abstentions = other.abstentions;
+    }
+
+    /** Another with the same cases, that goes on apart from this one. */
+    MetricAccumulator copy() {
+        return new MetricAccumulator(this);
     }
 
     /**

@@ -14,8 +14,8 @@ public final class RankerTrack {
     private final String name;
     private final RankerKind kind;
     private final MetricAccumulator figures;
-    private final DoubleArrayList ranks = new DoubleArrayList();
-    private final ListSample sample = new ListSample();
+    private final DoubleArrayList ranks;
+    private final ListSample sample;
 
     /**
      * @param popularity how often each item occurred in training
@@ -24,6 +24,21 @@ public final class RankerTrack {
         this.name = name;
         this.kind = kind;
         this.figures = new MetricAccumulator(popularity);
+        this.ranks = new DoubleArrayList();
+        this.sample = new ListSample();
+    }
+
+    private RankerTrack(String name, RankerTrack other) {
+        this.name = name;
+        this.kind = other.kind;
+        this.figures = other.figures.copy();
+        this.ranks = other.ranks.clone();
+        this.sample = other.sample.copy();
+    }
+
+    /** A ranker that has done the same so far, and goes on apart from this one. */
+    public RankerTrack branch(String other) {
+        return new RankerTrack(other, this);
     }
 
     public String name() {

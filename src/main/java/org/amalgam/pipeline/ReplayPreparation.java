@@ -13,6 +13,7 @@ import org.amalgam.config.FollowSettings;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.engine.FusionGroups;
@@ -134,7 +135,8 @@ final class ReplayPreparation {
                 members.lineup(request, FusionSettings.defaults(), patience),
                 listeners,
                 oracle,
-                CheckpointSettings.defaults());
+                CheckpointSettings.defaults(),
+                store.rules().book());
     }
 
     /** What a report of this replay says of it. */
@@ -165,6 +167,9 @@ final class ReplayPreparation {
         settings.put("from", setup.span().from().toString());
         settings.put("until", request.until().map(Instant::toString).orElse("end"));
         settings.putAll(new TreeMap<>(ofTheSource));
+        setup.rules().rules().stream()
+                .filter(MerchandisingRule::enabled)
+                .forEach(rule -> settings.put(rule.shareName(), rule.text()));
         settings.put("sessionGap", sessions.gap().toString());
         settings.put("normalization", FusionSettings.defaults().normalization().label());
         settings.putAll(SettingsFile.reported(request.settings(), request.members()));

@@ -9,6 +9,7 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.domain.rule.RuleBook;
 
 /**
  * A replay under way. Thread-safe: orders are queued and carried out by the replay thread between
@@ -78,6 +79,9 @@ public interface ReplaySession extends AutoCloseable {
 
     /** Sets the fusion weights; they act on the very next event. */
     void weights(FusionWeights weights);
+
+    /** Shows by these rules from the very next event on. */
+    void rules(RuleBook book);
 
     /** Members whose weight stays where it is while the others learn. */
     void lock(Set<String> members);

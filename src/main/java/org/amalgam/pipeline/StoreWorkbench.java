@@ -18,7 +18,10 @@ import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.model.Members;
 import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.ModelShelf;
@@ -42,6 +45,7 @@ final class StoreWorkbench implements Workbench {
     private final EventStore store;
     private final ModelShelf shelf;
     private final ImputedFile imputed;
+    private final RuleRehearsal rehearsal;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,6 +56,7 @@ final class StoreWorkbench implements Workbench {
         String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
         this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
         this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
+        this.rehearsal = new RuleRehearsal(store);
     }
 
     @Override
@@ -177,7 +182,8 @@ final class StoreWorkbench implements Workbench {
                 supply.shelvedUntil(TrainRequest.ALL, request.seed())
                         .orElseGet(() -> store.splitAt(ReplayPreparation.TRAIN_SHARE));
         ImputedAttributes guesses = imputed.read(store.digest(), store.catalogue());
-        return new Recommender(store, supply, sessions, fusion, guesses)
+        Instant now = store.timeSpan().orElseThrow().last();
+        return new Recommender(store, supply, sessions, fusion, guesses, store.rules().book(), now)
                 .recommend(request, TrainRequest.ALL, from, user, monitor);
     }
 
@@ -188,6 +194,28 @@ final class StoreWorkbench implements Workbench {
         double share = NetworkSettings.lstm().validationShare();
         return new Tuning(request, Holdout.lastSessions(past, share), System::nanoTime, monitor)
                 .run();
+    }
+
+    @Override
+    public RuleBook rules() {
+        return store.rules().book();
+    }
+
+    @Override
+    public RuleBook changeRules(RuleBook book, String through, String why) {
+        String who = System.getProperty("user.name") + " (" + through + ")";
+        return store.rules().change(book.requireUsable(store.catalogue()), who, why);
+    }
+
+    @Override
+    public List<RuleChange> ruleTrail() {
+        return store.rules().trail();
+    }
+
+    @Override
+    public synchronized RulePreview previewRules(RuleBook book, long seed, TaskMonitor monitor) {
+        requireEvents();
+        return rehearsal.preview(book, supply(Members.shippedSettings()), sessions, seed, monitor);
     }
 
     private int userNumber(String id) {

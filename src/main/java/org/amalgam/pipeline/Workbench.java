@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.stage.TaskMonitor;
 
 /**
@@ -85,6 +87,30 @@ public interface Workbench extends AutoCloseable {
 
     /** One list for one user, by the stored members, training what is missing. */
     Recommendation recommend(RecommendRequest request, TaskMonitor monitor);
+
+    /** The merchandiser's rules as they stand. */
+    RuleBook rules();
+
+    /**
+     * Puts another book of rules in place of the one there is; it acts in replays and lists from
+     * then on. To undo it, put the earlier one back.
+     *
+     * @param through what it is done by, such as {@code window}; noted with the system's user
+     * @param why in the user's words, for the trail; may be empty
+     * @return the book as it stands now
+     * @throws org.amalgam.domain.UnusableInput if the rules contradict each other, or name what the
+     *     catalogue does not have
+     */
+    RuleBook changeRules(RuleBook book, String through, String why);
+
+    /** All changes of rules there ever were, newest first. */
+    List<RuleChange> ruleTrail();
+
+    /**
+     * What the latest cases would have been with another book in place of the one there is; changes
+     * nothing. By those members that are stored, training them where none is.
+     */
+    RulePreview previewRules(RuleBook book, long seed, TaskMonitor monitor);
 
     @Override
     void close();

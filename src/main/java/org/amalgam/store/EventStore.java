@@ -36,11 +36,13 @@ public final class EventStore implements EventSource, AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final AtomicBoolean importing = new AtomicBoolean();
+    private final RuleStore rules;
     private volatile Catalogue catalogue;
 
     EventStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.rules = new RuleStore(database, clock);
     }
 
     /**
@@ -231,6 +233,11 @@ public final class EventStore implements EventSource, AutoCloseable {
     @FunctionalInterface
     private interface Query<T> {
         T run(Connection connection) throws SQLException;
+    }
+
+    /** The merchandiser's rules. */
+    public RuleStore rules() {
+        return rules;
     }
 
     /** Counts for the profile. */

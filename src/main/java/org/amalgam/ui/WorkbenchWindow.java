@@ -25,6 +25,8 @@ import org.amalgam.ui.frame.WorkBar;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.live.LiveView;
 import org.amalgam.ui.live.LiveViewModel;
+import org.amalgam.ui.rules.RulesView;
+import org.amalgam.ui.rules.RulesViewModel;
 import org.amalgam.ui.start.StartView;
 import org.amalgam.ui.training.TrainingView;
 import org.amalgam.ui.training.TrainingViewModel;
@@ -65,6 +67,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         screens.put(Content.START, new StartView(desk, messages, chooser).root());
         screens.put(Content.DATA, dataView.root());
         screens.put(Content.LIVE, liveView.root());
+        screens.put(Content.RULES, new RulesView(new RulesViewModel(desk), messages).root());
         this.frameView =
                 new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
     }

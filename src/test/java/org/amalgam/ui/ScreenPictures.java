@@ -12,7 +12,10 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -95,6 +98,18 @@ public final class ScreenPictures {
         one("pointer", SIZES.get(0), Language.ENGLISH, false);
         one("pointer", SIZES.get(0), Language.CHINESE, true);
         onScreenThread(() -> window.frame().dismissNotice());
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.RULES));
+        all("rules-empty");
+        onScreenThread(() -> write("Mira"));
+        press("#applyRule");
+        onScreenThread(() -> write("Klik"));
+        press("#applyRule");
+        onScreenThread(() -> ((CheckBox) stage.getScene().lookup("#rule-on-2")).fire());
+        onScreenThread(() -> write("Norda"));
+        press("#previewRule");
+        all("rules");
+        onScreenThread(() -> choose("#trailTab"));
+        one("rules-trail", SIZES.get(0), Language.ENGLISH, false);
         onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         all("trained");
         onScreenThread(() -> window.close());
@@ -136,6 +151,16 @@ public final class ScreenPictures {
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + file, e);
         }
+    }
+
+    private void write(String name) {
+        ((TextField) stage.getScene().lookup("#nameField")).setText(name);
+    }
+
+    private void press(String button) throws InterruptedException {
+        onScreenThread(() -> ((Button) stage.getScene().lookup(button)).fire());
+        Thread.sleep(300);
+        idle();
     }
 
     private void choose(String button) {

@@ -63,6 +63,11 @@ public final class QualityRecorder implements StepListener {
         this.earlierEvents = popularity.clone();
     }
 
+    /** Follows one more ranker, which until now did just what another one did. */
+    void follow(String ranker, String until) {
+        main.put(ranker, main.get(until).branch(ranker));
+    }
+
     /** Notes an event after training that is not scored; one of an item without a place is new. */
     public void passed(Event event) {
         if (event.item() < earlierEvents.length) {

@@ -15,6 +15,7 @@ import org.amalgam.domain.Item;
 import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.FusionRequest;
@@ -33,21 +34,29 @@ public final class Recommender {
     private final SessionSettings sessions;
     private final FusionSettings fusion;
     private final ImputedAttributes imputed;
+    private final RuleBook rules;
+    private final Instant now;
 
     /**
      * @param imputed guesses at attributes, which explanations may name
+     * @param rules that act on the list
+     * @param now the time that the rules are of: that of the last event
      */
     public Recommender(
             EventSource source,
             MemberSupply supply,
             SessionSettings sessions,
             FusionSettings fusion,
-            ImputedAttributes imputed) {
+            ImputedAttributes imputed,
+            RuleBook rules,
+            Instant now) {
         this.source = source;
         this.supply = supply;
         this.sessions = sessions;
         this.fusion = fusion;
         this.imputed = imputed;
+        this.rules = rules;
+        this.now = now;
     }
 
     /**
@@ -72,19 +81,20 @@ public final class Recommender {
             ReplayState state =
                     new ReplayState(
                             new ReplaySetup(
-                                    source,
-                                    new ReplaySetup.Span(
-                                            members.trainedUntil(),
-                                            EventSource.END,
-                                            EventSource.END),
-                                    asked,
-                                    sessions,
-                                    lineup,
-                                    List.of()),
+                                            source,
+                                            new ReplaySetup.Span(
+                                                    members.trainedUntil(),
+                                                    EventSource.END,
+                                                    EventSource.END),
+                                            asked,
+                                            sessions,
+                                            lineup,
+                                            List.of())
+                                    .with(rules),
                             new LatencyRecorder(1));
             state.catchUp(true);
             FeatureWindow window = user.map(state::now).orElseGet(() -> windowOf(request.items()));
-            StepScorer.Answers answers = state.ask(window, request.k());
+            StepScorer.Answers answers = state.ask(window, now, request.k());
             List<RankedItem> top = answers.shown().map(shown -> shown.top()).orElse(List.of());
             return list(
                     window,
@@ -142,8 +152,17 @@ public final class Recommender {
                             catalogue.item(place.item()),
                             place.score(),
                             place.shares(),
-                            explanations.stream().skip(index).findFirst()));
+                            explanations.stream()
+                                    .skip(index)
+                                    .findFirst()
+                                    .map(why -> withRules(why, place))));
         }
         return new Recommendation(because, list);
+    }
+
+    /** Rules move whole items, so what carried the fused score is as it was. */
+    private static Explanation withRules(Explanation why, RankedItem place) {
+        return new Explanation(
+                why.item(), place.score(), place.shares(), why.carriedBy(), why.overlaps());
     }
 }

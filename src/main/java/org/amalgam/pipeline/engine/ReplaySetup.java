@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.amalgam.config.CheckpointSettings;
 import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.pipeline.ReplayRequest;
 
@@ -18,6 +19,7 @@ import org.amalgam.pipeline.ReplayRequest;
  * @param listeners hear of every step that is replayed, besides the records that a replay keeps
  * @param oracle the best possible ranker of a simulated shop, reported beside the others; empty for
  *     a log whose truth is not known
+ * @param rules that act on what is shown
  */
 public record ReplaySetup(
         EventSource source,
@@ -27,7 +29,8 @@ public record ReplaySetup(
         Lineup lineup,
         List<StepListener> listeners,
         Optional<Oracle> oracle,
-        CheckpointSettings checkpoints) {
+        CheckpointSettings checkpoints,
+        RuleBook rules) {
 
     public ReplaySetup {
         requireNonNull(source, "source");
@@ -37,7 +40,36 @@ public record ReplaySetup(
         requireNonNull(lineup, "lineup");
         requireNonNull(oracle, "oracle");
         requireNonNull(checkpoints, "checkpoints");
+        requireNonNull(rules, "rules");
         listeners = List.copyOf(listeners);
+    }
+
+    /** Without rules. */
+    public ReplaySetup(
+            EventSource source,
+            Span span,
+            ReplayRequest request,
+            SessionSettings sessions,
+            Lineup lineup,
+            List<StepListener> listeners,
+            Optional<Oracle> oracle,
+            CheckpointSettings checkpoints) {
+        this(
+                source,
+                span,
+                request,
+                sessions,
+                lineup,
+                listeners,
+                oracle,
+                checkpoints,
+                RuleBook.EMPTY);
+    }
+
+    /** The same with these rules. */
+    public ReplaySetup with(RuleBook other) {
+        return new ReplaySetup(
+                source, span, request, sessions, lineup, listeners, oracle, checkpoints, other);
     }
 
     /** Without an oracle, with the usual checkpoints. */

@@ -15,8 +15,10 @@ import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.feature.WindowTracker;
+import org.amalgam.merchandise.CompiledRules;
 import org.amalgam.telemetry.LatencyRecorder;
 
 /**
@@ -37,6 +39,7 @@ public final class ReplayState {
     private final Optional<Adjuster> adjuster;
     private Set<String> locked = Set.of();
     private Optional<Branch> branch = Optional.empty();
+    private Optional<CompiledRules> rules;
     private StepScorer scorer;
     private ReplayLoop loop;
 
@@ -47,7 +50,8 @@ public final class ReplayState {
         this.items = setup.source().catalogue().size();
         this.tracker = new WindowTracker(setup.sessions());
         this.groups = new ArrayList<>(setup.lineup().groups().get());
-        Map<String, RankerKind> rankers = Rankers.of(setup.ensemble(), groups);
+        this.rules = setup.rules().acts() ? Optional.of(compiled(setup.rules())) : Optional.empty();
+        Map<String, RankerKind> rankers = Rankers.of(setup.ensemble(), groups, rules.isPresent());
         this.view = new LiveView(rankers, setup.source()::userId, latency);
         Map<String, RankerKind> reported = new LinkedHashMap<>(rankers);
         setup.oracle().ifPresent(any -> reported.put(Oracle.NAME, RankerKind.BASELINE));
@@ -64,7 +68,7 @@ public final class ReplayState {
     }
 
     private void assemble() {
-        scorer = new StepScorer(setup.ensemble(), groups, seenItems, StepScorer.K);
+        scorer = scorer(StepScorer.K);
         loop =
                 new ReplayLoop(
                         tracker,
@@ -75,6 +79,14 @@ public final class ReplayState {
                         adjuster.<LearningPace>map(own -> own).orElse(LearningPace.USUAL),
                         latency,
                         this::record);
+    }
+
+    private StepScorer scorer(int k) {
+        return new StepScorer(setup.ensemble(), groups, seenItems, k, rules);
+    }
+
+    private CompiledRules compiled(RuleBook book) {
+        return new CompiledRules(book, setup.source().catalogue());
     }
 
     private void record(ScoredStep step) {
@@ -160,7 +172,12 @@ public final class ReplayState {
 
     /** The top k for someone of whom this is known; teaches nobody anything. */
     StepScorer.Answers ask(FeatureWindow window, int k) {
-        return new StepScorer(setup.ensemble(), groups, seenItems, k).ask(window, new StageClock());
+        return ask(window, window.asOf(), k);
+    }
+
+    /** Likewise, by the rules of another time. */
+    StepScorer.Answers ask(FeatureWindow window, Instant rulesOf, int k) {
+        return scorer(k).ask(window, rulesOf, new StageClock());
     }
 
     StepScorer scorer() {
@@ -210,6 +227,22 @@ public final class ReplayState {
         if (!groups.isEmpty()) {
             groups.get(0).learner().set(weights);
         }
+    }
+
+    /**
+     * Shows by these rules from now on. Once there were rules, what is shown stays a ranker of its
+     * own, which until then did as the first fused one.
+     */
+    void setRules(RuleBook book) {
+        if (groups.isEmpty() || (rules.isEmpty() && !book.acts())) {
+            return;
+        }
+        if (rules.isEmpty()) {
+            view.follow(ShownRanker.NAME, RankerKind.FUSED);
+            quality.follow(ShownRanker.NAME, groups.get(0).name());
+        }
+        rules = Optional.of(compiled(book));
+        assemble();
     }
 
     /** Holds these members' weights while the others learn. */

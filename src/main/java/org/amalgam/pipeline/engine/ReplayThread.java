@@ -14,6 +14,7 @@ import org.amalgam.domain.Event;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
@@ -290,6 +291,11 @@ public final class ReplayThread implements ReplaySession {
     @Override
     public void weights(FusionWeights weights) {
         orders.put(() -> replay.order(state -> state.setWeights(weights)));
+    }
+
+    @Override
+    public void rules(RuleBook book) {
+        orders.put(() -> replay.order(state -> state.setRules(book)));
     }
 
     @Override

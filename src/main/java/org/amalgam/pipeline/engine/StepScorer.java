@@ -1,5 +1,6 @@
 package org.amalgam.pipeline.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.TargetRanks;
 import org.amalgam.evaluation.TopK;
+import org.amalgam.merchandise.CompiledRules;
+import org.amalgam.merchandise.RuledRanking;
 
 /**
  * One step: asks everybody, fuses, takes the top lists; then, when the event is revealed, finds
@@ -38,6 +41,7 @@ public final class StepScorer {
     private final BitSet candidates;
     private final TargetRanks targetRanks;
     private final TopK topK;
+    private final Optional<ShownRanker> ruled;
 
     /**
      * @param groups fused rankers; the first one is the one shown
@@ -45,15 +49,35 @@ public final class StepScorer {
      * @param k length of the top lists
      */
     public StepScorer(Ensemble ensemble, List<FusionGroup> groups, BitSet candidates, int k) {
+        this(ensemble, groups, candidates, k, Optional.empty());
+    }
+
+    /**
+     * Likewise, with rules on top of the first group, whose outcome is a ranker of its own.
+     *
+     * @param rules empty for no such ranker
+     */
+    StepScorer(
+            Ensemble ensemble,
+            List<FusionGroup> groups,
+            BitSet candidates,
+            int k,
+            Optional<CompiledRules> rules) {
         this.ensemble = ensemble;
         this.groups = List.copyOf(groups);
         this.candidates = candidates;
         this.targetRanks = new TargetRanks(candidates);
         this.topK = new TopK(k);
+        this.ruled = rules.map(compiled -> new ShownRanker(compiled, k));
     }
 
     /** Everybody's answer before the event is known, timed by this clock. */
     public Answers ask(FeatureWindow window, StageClock clock) {
+        return ask(window, window.asOf(), clock);
+    }
+
+    /** Likewise, by the rules of another time. */
+    Answers ask(FeatureWindow window, Instant rulesOf, StageClock clock) {
         List<MemberOutput> members = ensemble.score(window);
         clock.lap("members");
         clock.add(ensemble.answerNanos());
@@ -67,19 +91,26 @@ public final class StepScorer {
                 tops.put(scored.member(), topK.select(scored.scores(), candidates));
             }
         }
-        Optional<FusedRanking> shown = shown(all.subList(members.size(), all.size()), tops);
+        Optional<FusedRanking> shown =
+                shown(all.subList(members.size(), all.size()), tops, rulesOf);
         clock.lap("ranking");
         return new Answers(window, all, tops, shown, clock);
     }
 
     /** The first group's list with what each member added to it. */
-    private Optional<FusedRanking> shown(List<MemberOutput> fused, Map<String, int[]> tops) {
+    private Optional<FusedRanking> shown(
+            List<MemberOutput> fused, Map<String, int[]> tops, Instant rulesOf) {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
         FusionGroup group = groups.get(0);
         if (!(fused.get(0) instanceof Scored scored)) {
             return Optional.empty();
+        }
+        if (ruled.isPresent()) {
+            List<RuledRanking.Place> list = ruled.get().list(rulesOf, scored.scores(), candidates);
+            tops.put(ShownRanker.NAME, ShownRanker.items(list));
+            return Optional.of(ShownRanker.explained(list, group));
         }
         int[] items = tops.get(group.name());
         List<Map<String, Double>> shares = group.shares(items);
@@ -103,6 +134,12 @@ public final class StepScorer {
                 ranks.put(scored.member(), targetRanks.rank(scored.scores(), event.item()));
             }
         }
+        List<String> rankers =
+                new ArrayList<>(answers.outputs().stream().map(MemberOutput::member).toList());
+        if (ruled.isPresent() && !groups.isEmpty()) {
+            rankers.add(ShownRanker.NAME);
+            revealShown(ruled.get(), event.item(), known, ranks, abstentions);
+        }
         answers.clock().lap("scoring");
         StepOutcome outcome =
                 new StepOutcome(
@@ -115,10 +152,21 @@ public final class StepScorer {
                         answers.shown(),
                         weights(),
                         answers.clock().nanos());
-        return new ScoredStep(
-                outcome,
-                answers.outputs().stream().map(MemberOutput::member).toList(),
-                answers.tops());
+        return new ScoredStep(outcome, rankers, answers.tops());
+    }
+
+    private void revealShown(
+            ShownRanker shown,
+            int target,
+            boolean known,
+            Map<String, TargetRank> ranks,
+            Map<String, String> abstentions) {
+        String reason = abstentions.get(groups.get(0).name());
+        if (reason != null) {
+            abstentions.put(ShownRanker.NAME, reason);
+        } else if (known) {
+            shown.rank(target).ifPresent(rank -> ranks.put(ShownRanker.NAME, rank));
+        }
     }
 
     /**

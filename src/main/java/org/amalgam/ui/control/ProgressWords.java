@@ -33,6 +33,9 @@ public final class ProgressWords {
             String key = fraction >= 1 ? "work.trained" : "work.counting";
             return messages.get(key, Rankers.name(messages, said));
         }
+        if (said.equals("latest cases")) {
+            return messages.get("work.latest-cases");
+        }
         return said.equals("simulating") ? messages.get("work.simulating") : said;
     }
 }

@@ -28,6 +28,7 @@ import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.ResourceUse;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 
@@ -54,6 +55,7 @@ public final class FakeReplaySession implements ReplaySession {
 
     private final Mailbox<LiveSnapshot> snapshots = new Mailbox<>();
     private final List<FusionWeights> sent = new CopyOnWriteArrayList<>();
+    private final List<RuleBook> ruled = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Random random = new Random(7);
     private final FakeQuality quality = new FakeQuality(new Random(11));
@@ -312,6 +314,16 @@ public final class FakeReplaySession implements ReplaySession {
     public synchronized void lock(Set<String> members) {
         locked.clear();
         locked.addAll(members);
+    }
+
+    @Override
+    public void rules(RuleBook book) {
+        ruled.add(book);
+    }
+
+    /** The books of rules that were sent, oldest first. */
+    public List<RuleBook> sentRules() {
+        return ruled;
     }
 
     /** Weights sent by hand, oldest first. */

@@ -11,6 +11,8 @@ import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.ColdStartRequest;
@@ -22,6 +24,7 @@ import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.pipeline.ReportTarget;
+import org.amalgam.pipeline.RulePreview;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.TuneRequest;
@@ -36,6 +39,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<TrainRequest> trained = new CopyOnWriteArrayList<>();
     private final List<ReplayRequest> requests = new CopyOnWriteArrayList<>();
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
+    private final FakeRules rules = new FakeRules();
     private volatile boolean filled;
     private volatile boolean closed;
 
@@ -157,6 +161,28 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen searches settings");
+    }
+
+    @Override
+    public RuleBook rules() {
+        return rules.book();
+    }
+
+    @Override
+    public RuleBook changeRules(RuleBook book, String through, String why) {
+        return rules.change(book.requireUsable(catalogue()), through, why);
+    }
+
+    @Override
+    public List<RuleChange> ruleTrail() {
+        return rules.trail();
+    }
+
+    @Override
+    public RulePreview previewRules(RuleBook book, long seed, TaskMonitor monitor) {
+        book.requireUsable(catalogue());
+        work("latest cases", monitor);
+        return rules.preview(book);
     }
 
     public List<TrainRequest> trainRequests() {
