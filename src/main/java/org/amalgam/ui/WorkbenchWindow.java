@@ -1,17 +1,15 @@
 package org.amalgam.ui;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
@@ -20,7 +18,8 @@ import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.frame.EngineStatus;
 import org.amalgam.ui.frame.FrameView;
 import org.amalgam.ui.frame.FrameViewModel;
-import org.amalgam.ui.frame.FrameViewModel.Content;
+import org.amalgam.ui.frame.Screen;
+import org.amalgam.ui.frame.Screens;
 import org.amalgam.ui.frame.WorkBar;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.live.LiveView;
@@ -41,8 +40,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final Messages messages;
     private final FrameViewModel frame;
     private final LiveViewModel live;
-    private final DataView dataView;
-    private final LiveView liveView;
+    private final LogChooser chooser;
     private final FrameView frameView;
 
     public WorkbenchWindow(
@@ -53,33 +51,46 @@ public final class WorkbenchWindow implements AutoCloseable {
             LogChooser chooser) {
         this.factory = factory;
         this.messages = messages;
+        this.chooser = chooser;
         this.engine = new EngineStatus(messages);
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
+        this.frameView =
+                new FrameView(frame, messages, screens(), engine, new WorkBar(runner, messages));
+    }
+
+    /** All screens there are: a new one needs a constant of {@link Screen} and a line here. */
+    private Screens screens() {
+        Screens screens = new Screens(new StartView(desk, messages, chooser).root());
+        screens.add(Screen.DATA, this::dataScreen);
+        screens.add(Screen.LIVE, this::liveScreen);
+        return screens;
+    }
+
+    private Parent dataScreen() {
         TrainingView training = new TrainingView(new TrainingViewModel(desk), messages);
         DataViewModel data = new DataViewModel(desk, messages);
-        this.dataView = new DataView(data, messages, runner, chooser, training.root());
-        this.liveView = new LiveView(live, messages, frame.darkProperty());
-        Map<Content, Node> screens = new EnumMap<>(Content.class);
-        screens.put(Content.START, new StartView(desk, messages, chooser).root());
-        screens.put(Content.DATA, dataView.root());
-        screens.put(Content.LIVE, liveView.root());
-        this.frameView =
-                new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
+        DataView view = new DataView(data, messages, desk.runner(), chooser, training.root());
+        Parts.onceInScene(view.root(), view::installKeys);
+        return view.root();
+    }
+
+    private Parent liveScreen() {
+        LiveView view = new LiveView(live, messages, frame.darkProperty());
+        Parts.onceInScene(view.root(), view::installKeys);
+        return view.root();
     }
 
     /** Shows the window on a stage. */
     public void show(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
         Scene scene = new Scene(frameView.root(), width, height);
         String styles = Objects.requireNonNull(getClass().getResource("amalgam.css")).toString();
         scene.getStylesheets().add(styles);
         frameView.installKeys();
-        dataView.installKeys(scene);
-        liveView.installKeys(scene);
         stage.titleProperty().bind(messages.text("app.title"));
         stage.setMinWidth(1080);
         stage.setMinHeight(680);

@@ -23,7 +23,7 @@ import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
-import org.amalgam.ui.frame.FrameViewModel.Screen;
+import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.i18n.Language;
 import org.amalgam.ui.i18n.Messages;
 

@@ -6,7 +6,6 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
@@ -15,21 +14,15 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.desk.Notice;
-import org.amalgam.ui.frame.FrameViewModel.Content;
-import org.amalgam.ui.frame.FrameViewModel.Screen;
 import org.amalgam.ui.i18n.ChineseGlyphs;
 import org.amalgam.ui.i18n.Messages;
 import org.controlsfx.control.StatusBar;
@@ -39,11 +32,10 @@ public final class FrameView {
 
     private final FrameViewModel model;
     private final Messages messages;
-    private final Map<Content, Node> screens;
+    private final Screens screens;
     private final Parent root;
 
-    @FXML private ToggleButton dataTab;
-    @FXML private ToggleButton liveTab;
+    @FXML private BorderPane frame;
     @FXML private Button languageButton;
     @FXML private ToggleSwitch themeSwitch;
     @FXML private HBox banner;
@@ -54,13 +46,10 @@ public final class FrameView {
     @FXML private Label engineLabel;
     @FXML private Label fontHint;
 
-    /**
-     * @param screens what stands in the middle, by content
-     */
     public FrameView(
             FrameViewModel model,
             Messages messages,
-            Map<Content, Node> screens,
+            Screens screens,
             EngineStatus engine,
             WorkBar workBar) {
         this.model = model;
@@ -68,7 +57,7 @@ public final class FrameView {
         this.screens = screens;
         this.root = Fxml.load(this, messages);
         statusBar.getRightItems().add(workBar.node());
-        bindTabs();
+        frame.setLeft(new Rail(screens.all(), model.screenProperty(), messages));
         bindBanner();
         bindLook();
         bindEngine(engine);
@@ -79,26 +68,6 @@ public final class FrameView {
 
     public Parent root() {
         return root;
-    }
-
-    /** A tab pressed again stays chosen, which a toggle of its own accord does not. */
-    private void choose(Screen screen, ToggleButton tab) {
-        model.screenProperty().set(screen);
-        tab.setSelected(true);
-    }
-
-    private void bindTabs() {
-        ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().addAll(dataTab, liveTab);
-        dataTab.setOnAction(event -> choose(Screen.DATA, dataTab));
-        liveTab.setOnAction(event -> choose(Screen.LIVE, liveTab));
-        model.screenProperty().addListener(changed -> selectTab());
-        selectTab();
-    }
-
-    private void selectTab() {
-        dataTab.setSelected(model.screenProperty().get() == Screen.DATA);
-        liveTab.setSelected(model.screenProperty().get() == Screen.LIVE);
     }
 
     private void bindBanner() {
@@ -170,19 +139,18 @@ public final class FrameView {
                 });
     }
 
-    private void show(Content content) {
-        screenPane.getChildren().setAll(screens.get(content));
+    private void show(Optional<Screen> content) {
+        screenPane.getChildren().setAll(content.<Node>map(screens::of).orElseGet(screens::start));
     }
 
     /** Keys for screens; call when the root has its scene. */
     public void installKeys() {
         var keys = root.getScene().getAccelerators();
-        keys.put(
-                new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
-                () -> model.screenProperty().set(Screen.DATA));
-        keys.put(
-                new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
-                () -> model.screenProperty().set(Screen.LIVE));
+        List<Screen> all = screens.all();
+        for (int i = 0; i < all.size(); i++) {
+            Screen screen = all.get(i);
+            keys.put(Rail.keys(i), () -> model.screenProperty().set(screen));
+        }
     }
 
     @FXML

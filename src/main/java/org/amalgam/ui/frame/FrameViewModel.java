@@ -18,25 +18,12 @@ import org.amalgam.ui.i18n.Messages;
 /** Which screen is shown, in which theme and language, and what the bars say. */
 public final class FrameViewModel {
 
-    /** A screen the user can choose. */
-    public enum Screen {
-        DATA,
-        LIVE
-    }
-
-    /** What stands in the middle. */
-    public enum Content {
-        START,
-        DATA,
-        LIVE
-    }
-
     private final Desk desk;
     private final Messages messages;
     private final ObjectProperty<Screen> screen =
             new SimpleObjectProperty<>(this, "screen", Screen.DATA);
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
-    private final ObjectBinding<Content> content;
+    private final ObjectBinding<Optional<Screen>> content;
 
     public FrameViewModel(Desk desk, Messages messages) {
         this.desk = desk;
@@ -53,11 +40,9 @@ public final class FrameViewModel {
                         });
     }
 
-    private Content choose() {
-        if (!desk.hasEvents() && desk.importedProperty().get().isEmpty()) {
-            return Content.START;
-        }
-        return screen.get() == Screen.LIVE ? Content.LIVE : Content.DATA;
+    private Optional<Screen> choose() {
+        boolean nothing = !desk.hasEvents() && desk.importedProperty().get().isEmpty();
+        return nothing ? Optional.empty() : Optional.of(screen.get());
     }
 
     /** The open store and how much it holds. */
@@ -107,7 +92,8 @@ public final class FrameViewModel {
         return dark;
     }
 
-    public ObjectBinding<Content> contentBinding() {
+    /** What stands in the middle; empty for the start page. */
+    public ObjectBinding<Optional<Screen>> contentBinding() {
         return content;
     }
 }
