@@ -9,20 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.amalgam.ui.command.Keys;
 import org.amalgam.ui.control.Fxml;
+import org.amalgam.ui.control.Overlay;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Zoom;
 import org.amalgam.ui.desk.Notice;
+import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.i18n.ChineseGlyphs;
 import org.amalgam.ui.i18n.Messages;
 import org.controlsfx.control.StatusBar;
@@ -33,14 +40,19 @@ public final class FrameView {
     private final FrameViewModel model;
     private final Messages messages;
     private final Screens screens;
-    private final Parent root;
+    private final Zoom zoom;
+    private final TaskPanel tasks;
 
-    @FXML private BorderPane frame;
+    @FXML private ScrollPane railPane;
     @FXML private Button languageButton;
     @FXML private ToggleSwitch themeSwitch;
     @FXML private HBox banner;
     @FXML private Label bannerText;
+    @FXML private HBox searchPlace;
+    @FXML private HBox actions;
     @FXML private StackPane screenPane;
+    @FXML private ScrollPane screenScroll;
+    @FXML private Overlay overlay;
     @FXML private StatusBar statusBar;
     @FXML private Label storeLabel;
     @FXML private Label engineLabel;
@@ -51,13 +63,19 @@ public final class FrameView {
             Messages messages,
             Screens screens,
             EngineStatus engine,
-            WorkBar workBar) {
+            TaskRunner runner) {
         this.model = model;
         this.messages = messages;
         this.screens = screens;
-        this.root = Fxml.load(this, messages);
-        statusBar.getRightItems().add(workBar.node());
-        frame.setLeft(new Rail(screens.all(), model.screenProperty(), messages));
+        StackPane layers = (StackPane) Fxml.load(this, messages);
+        this.zoom = new Zoom(layers);
+        this.tasks = new TaskPanel(runner, messages);
+        statusBar.getRightItems().add(new WorkBar(runner, messages, tasks::toggle).node());
+        StackPane.setAlignment(tasks, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(tasks, new Insets(12));
+        screenPane.getChildren().add(tasks);
+        railPane.setContent(new Rail(screens.all(), model.screenProperty(), messages));
+        actions.getChildren().add(0, new HeaderActions(messages).undoAndRedo(model.undo()));
         bindBanner();
         bindLook();
         bindEngine(engine);
@@ -67,7 +85,27 @@ public final class FrameView {
     }
 
     public Parent root() {
-        return root;
+        return zoom;
+    }
+
+    /** Puts the button that opens the palette into the header. */
+    public void offerPalette(KeyCombination keys, Runnable open) {
+        searchPlace.getChildren().add(new HeaderActions(messages).palette(Keys.of(keys), open));
+    }
+
+    /** Where cards are shown above everything else. */
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /** Opens the list of long work, or closes it. */
+    public void toggleTasks() {
+        tasks.toggle();
+    }
+
+    /** How many times as large as normal everything is shown. */
+    public DoubleProperty zoomProperty() {
+        return zoom.factorProperty();
     }
 
     private void bindBanner() {
@@ -115,12 +153,12 @@ public final class FrameView {
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        root.getStyleClass().removeAll("dark", "light");
-        root.getStyleClass().add(dark ? "dark" : "light");
+        zoom.getStyleClass().removeAll("dark", "light");
+        zoom.getStyleClass().add(dark ? "dark" : "light");
     }
 
     private void acceptFiles() {
-        root.addEventHandler(
+        zoom.addEventHandler(
                 DragEvent.DRAG_OVER,
                 event -> {
                     if (event.getDragboard().hasFiles()) {
@@ -128,7 +166,7 @@ public final class FrameView {
                         event.consume();
                     }
                 });
-        root.addEventHandler(
+        zoom.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 event -> {
                     List<Path> files =
@@ -140,17 +178,8 @@ public final class FrameView {
     }
 
     private void show(Optional<Screen> content) {
-        screenPane.getChildren().setAll(content.<Node>map(screens::of).orElseGet(screens::start));
-    }
-
-    /** Keys for screens; call when the root has its scene. */
-    public void installKeys() {
-        var keys = root.getScene().getAccelerators();
-        List<Screen> all = screens.all();
-        for (int i = 0; i < all.size(); i++) {
-            Screen screen = all.get(i);
-            keys.put(Rail.keys(i), () -> model.screenProperty().set(screen));
-        }
+        screenScroll.setContent(content.map(screens::of).orElseGet(screens::start));
+        screenScroll.setVvalue(0);
     }
 
     @FXML

@@ -7,12 +7,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.Opened;
+import org.amalgam.ui.desk.UndoStack;
 import org.amalgam.ui.i18n.Messages;
 
 /** Which screen is shown, in which theme and language, and what the bars say. */
@@ -23,6 +26,7 @@ public final class FrameViewModel {
     private final ObjectProperty<Screen> screen =
             new SimpleObjectProperty<>(this, "screen", Screen.DATA);
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
+    private final IntegerProperty textSize = new SimpleIntegerProperty(this, "textSize", 100);
     private final ObjectBinding<Optional<Screen>> content;
 
     public FrameViewModel(Desk desk, Messages messages) {
@@ -31,6 +35,8 @@ public final class FrameViewModel {
         this.content =
                 Bindings.createObjectBinding(
                         this::choose, screen, desk.openedProperty(), desk.importedProperty());
+        desk.importedProperty()
+                .addListener((seen, was, now) -> now.ifPresent(report -> screen.set(Screen.DATA)));
         desk.sessionProperty()
                 .addListener(
                         (seen, was, now) -> {
@@ -42,7 +48,7 @@ public final class FrameViewModel {
 
     private Optional<Screen> choose() {
         boolean nothing = !desk.hasEvents() && desk.importedProperty().get().isEmpty();
-        return nothing ? Optional.empty() : Optional.of(screen.get());
+        return Optional.of(screen.get()).filter(chosen -> !(nothing && chosen.needsEvents()));
     }
 
     /** The open store and how much it holds. */
@@ -88,8 +94,21 @@ public final class FrameViewModel {
         return screen;
     }
 
+    public boolean dark() {
+        return dark.get();
+    }
+
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** In per cent of the normal one. */
+    public IntegerProperty textSizeProperty() {
+        return textSize;
+    }
+
+    public UndoStack undo() {
+        return desk.undo();
     }
 
     /** What stands in the middle; empty for the start page. */

@@ -7,17 +7,17 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Toggles;
 import org.amalgam.ui.i18n.Messages;
 
 /** The window's left edge: a button for every screen, the shown one marked. */
-final class Rail extends VBox {
+public final class Rail extends VBox {
 
     private static final List<KeyCode> DIGITS =
             List.of(
@@ -31,27 +31,16 @@ final class Rail extends VBox {
                     KeyCode.DIGIT8,
                     KeyCode.DIGIT9);
 
-    private final Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
-
     Rail(List<Screen> screens, ObjectProperty<Screen> shown, Messages messages) {
         super(4);
         getStyleClass().add("rail");
-        ToggleGroup group = new ToggleGroup();
+        Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = screens.get(i);
-            ToggleButton button = button(screen, keys(i), messages);
-            button.setToggleGroup(group);
-            // Pressed again it stays chosen, which a toggle of its own accord does not.
-            button.setOnAction(
-                    event -> {
-                        shown.set(screen);
-                        button.setSelected(true);
-                    });
-            buttons.put(screen, button);
+            buttons.put(screen, button(screen, keys(i), messages));
         }
         getChildren().setAll(buttons.values());
-        shown.addListener((seen, was, now) -> select(now));
-        select(shown.get());
+        Toggles.bind(buttons, shown);
     }
 
     private static ToggleButton button(Screen screen, KeyCombination keys, Messages messages) {
@@ -68,16 +57,12 @@ final class Rail extends VBox {
         return button;
     }
 
-    private void select(Screen screen) {
-        buttons.forEach((of, button) -> button.setSelected(of == screen));
-    }
-
     /**
      * Keys of the screen at a place of the rail.
      *
      * @param place from 0 to 8
      */
-    static KeyCombination keys(int place) {
+    public static KeyCombination keys(int place) {
         return new KeyCodeCombination(DIGITS.get(place), KeyCombination.SHORTCUT_DOWN);
     }
 }

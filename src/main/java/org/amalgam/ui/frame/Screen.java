@@ -8,7 +8,8 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public enum Screen {
     DATA("nav.data", Feather.DATABASE),
-    LIVE("nav.live", Feather.ACTIVITY);
+    LIVE("nav.live", Feather.ACTIVITY),
+    SETTINGS("nav.settings", Feather.SETTINGS);
 
     private final String titleKey;
     private final Feather icon;
@@ -24,5 +25,10 @@ public enum Screen {
 
     public Feather icon() {
         return icon;
+    }
+
+    /** Whether the start page stands in its place while there is no event to look at. */
+    boolean needsEvents() {
+        return this != SETTINGS;
     }
 }

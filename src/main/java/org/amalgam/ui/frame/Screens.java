@@ -4,20 +4,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 
 /** The screens there are, each made when it is first shown. For the FX thread. */
 public final class Screens {
 
-    private final Node start;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 560;
+
+    private final Region start;
     private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
-    private final Map<Screen, Parent> made = new EnumMap<>(Screen.class);
+    private final Map<Screen, Region> made = new EnumMap<>(Screen.class);
 
     /**
      * @param start what stands in the middle while there is nothing to look at
      */
-    public Screens(Node start) {
+    public Screens(Region start) {
         this.start = start;
     }
 
@@ -26,16 +29,27 @@ public final class Screens {
         makers.put(screen, maker);
     }
 
-    Node start() {
+    Region start() {
         return start;
     }
 
     /** In the order of the rail. */
-    List<Screen> all() {
+    public List<Screen> all() {
         return List.copyOf(makers.keySet());
     }
 
-    Parent of(Screen screen) {
-        return made.computeIfAbsent(screen, first -> makers.get(first).get());
+    Region of(Screen screen) {
+        return made.computeIfAbsent(screen, first -> sized((Region) makers.get(first).get()));
+    }
+
+    /** A screen that does not say itself how small it can get gets its least size here. */
+    private static Region sized(Region screen) {
+        if (screen.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+            screen.setMinWidth(LEAST_WIDTH);
+        }
+        if (screen.getMinHeight() == Region.USE_COMPUTED_SIZE) {
+            screen.setMinHeight(LEAST_HEIGHT);
+        }
+        return screen;
     }
 }

@@ -41,8 +41,10 @@ public final class FakeWorkbench implements Workbench {
 
     /**
      * @param stepMillis pause at each step of long work, so that progress can be seen
+     * @param filled whether a log was loaded into it before
      */
-    FakeWorkbench(Path store, long stepMillis) {
+    FakeWorkbench(Path store, long stepMillis, boolean filled) {
+        this.filled = filled;
         this.store = store;
         this.stepMillis = stepMillis;
     }
@@ -152,6 +154,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen searches settings");
+    }
+
+    /** Whether this is the store at the path, and a log was loaded into it. */
+    boolean holds(Path path) {
+        return filled && store.equals(path);
     }
 
     public List<TrainRequest> trainRequests() {
