@@ -36,27 +36,22 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * {@code mvn test -Dtest=ScreenPictures -Damalgam.pictures=FOLDER}, or with a display {@code java
  * org.amalgam.ui.ScreenPictures FOLDER}.
  */
-@EnabledIfSystemProperty(named = "amalgam.pictures", matches = ".+")
+@EnabledIfSystemProperty(named = ScreenPictures.FOLDER, matches = ".+")
 public final class ScreenPictures {
 
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
 
-    private final Path folder;
+    static final String FOLDER = "amalgam.pictures";
+
+    private final Path folder = Path.of(System.getProperty(FOLDER));
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
     private final Messages messages = new Messages();
     private Stage stage;
     private WorkbenchWindow window;
 
-    ScreenPictures() {
-        this(Path.of(System.getProperty("amalgam.pictures")));
-    }
-
-    private ScreenPictures(Path folder) {
-        this.folder = folder;
-    }
-
     public static void main(String[] args) throws Exception {
-        new ScreenPictures(Path.of(args[0])).take();
+        System.setProperty(FOLDER, args[0]);
+        new ScreenPictures().take();
         System.exit(0);
     }
 
