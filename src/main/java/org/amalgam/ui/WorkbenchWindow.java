@@ -39,7 +39,7 @@ public final class WorkbenchWindow implements AutoCloseable {
 
     private static final double WIDTH = 1_440;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1_080;
+    private static final double LEAST_WIDTH = 1_180;
     private static final double LEAST_HEIGHT = 680;
 
     private final WorkbenchFactory factory;

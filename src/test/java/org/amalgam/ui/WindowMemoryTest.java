@@ -60,7 +60,7 @@ class WindowMemoryTest {
                     before.messages.languageProperty().set(Language.CHINESE);
                     before.stage.setX(30);
                     before.stage.setY(20);
-                    before.stage.setWidth(1_150);
+                    before.stage.setWidth(1_190);
                     before.stage.setHeight(700);
                 });
         robot.interact(
@@ -76,7 +76,7 @@ class WindowMemoryTest {
         assertEquals(120, after.window.frame().textSizeProperty().get());
         assertEquals(Language.CHINESE, after.messages.languageProperty().get());
         assertEquals(Optional.of(Screen.LIVE), after.window.frame().contentBinding().get());
-        assertEquals(1_150, after.stage.getWidth());
+        assertEquals(1_190, after.stage.getWidth());
         assertEquals(700, after.stage.getHeight());
         assertEquals(30, after.stage.getX());
         robot.interact(after.window::close);

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.amalgam.ui.control.Overlay;
@@ -39,6 +40,7 @@ public final class CommandPalette {
         this.overlay = overlay;
         english.languageProperty().set(Language.ENGLISH);
         card.getStyleClass().addAll("card", "palette");
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         query.setId("paletteQuery");
         query.promptTextProperty().bind(messages.text("palette.prompt"));
         query.accessibleTextProperty().bind(messages.text("palette.prompt"));

@@ -1,10 +1,15 @@
 package org.amalgam.ui.command;
 
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -50,6 +55,11 @@ public final class ShortcutList {
         overlay.show(card, Pos.CENTER, close);
     }
 
+    private StringBinding titleOf(Command command) {
+        return Bindings.createStringBinding(
+                () -> command.title().apply(messages), messages.texts());
+    }
+
     private GridPane table() {
         GridPane table = new GridPane();
         table.setHgap(16);
@@ -63,8 +73,17 @@ public final class ShortcutList {
             if (!command.keys().isEmpty()) {
                 HBox all = new HBox(6);
                 all.setAlignment(Pos.CENTER_RIGHT);
-                command.keys().forEach(one -> all.getChildren().add(Keys.of(one)));
-                Label title = Parts.label(command.title().apply(messages), "wrapped");
+                // Two keys of a board may be called the same.
+                command.keys().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        KeyCombination::getDisplayText,
+                                        Keys::of,
+                                        (a, b) -> a,
+                                        LinkedHashMap::new))
+                        .values()
+                        .forEach(all.getChildren()::add);
+                Label title = Parts.label(titleOf(command), "wrapped");
                 table.addRow(table.getRowCount(), title, all);
             }
         }

@@ -38,6 +38,7 @@ final class HeaderActions {
                         keys);
         face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         face.setPrefWidth(280);
+        button.setMinWidth(150);
         button.setGraphic(face);
         button.accessibleTextProperty().bind(messages.text("palette.prompt"));
         button.setOnAction(event -> open.run());

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 /** The screens there are, each made when it is first shown. For the FX thread. */
 public final class Screens {
 
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 560;
+    private static final double LEAST_WIDTH = 1_080;
+    private static final double LEAST_HEIGHT = 590;
 
     private final Region start;
     private final Map<Screen, Supplier<Parent>> makers = new EnumMap<>(Screen.class);
