@@ -15,6 +15,9 @@ public interface WorkbenchFactory {
      */
     Optional<NetworkEngine> engine(Collection<String> members);
 
+    /** Whether there is a store at this path, of whatever state. */
+    boolean exists(Path store);
+
     /** Opens the store at this path, creating an empty one where there is none. */
     Workbench open(Path store);
 

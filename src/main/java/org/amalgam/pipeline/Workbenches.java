@@ -8,6 +8,7 @@ import org.amalgam.config.SimulationSettings;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.bench.Bench;
 import org.amalgam.simulate.ShopSimulator;
+import org.amalgam.store.EventStore;
 
 /** Opens workbenches over H2 stores. Thread-safe. */
 public final class Workbenches implements WorkbenchFactory {
@@ -20,6 +21,11 @@ public final class Workbenches implements WorkbenchFactory {
     @Override
     public Optional<NetworkEngine> engine(Collection<String> members) {
         return Engines.of(members);
+    }
+
+    @Override
+    public boolean exists(Path store) {
+        return EventStore.exists(store);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.amalgam.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,12 @@ final class Database implements AutoCloseable {
         this.name = name;
         this.source = source;
         this.keeper = keeper;
+    }
+
+    /** Whether there is a file at this path, given without or with H2's own ending. */
+    static boolean exists(Path path) {
+        String file = path.toString();
+        return Files.exists(Path.of(file.endsWith(EXTENSION) ? file : file + EXTENSION));
     }
 
     /**

@@ -45,6 +45,11 @@ public final class EventStore implements EventSource, AutoCloseable {
         this.rules = new RuleStore(database, clock);
     }
 
+    /** Whether there is a store at this path, as the user gave it. */
+    public static boolean exists(Path path) {
+        return Database.exists(path);
+    }
+
     /**
      * Opens the store at this path, creating an empty one where there is none.
      *

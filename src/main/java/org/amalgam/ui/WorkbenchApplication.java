@@ -31,7 +31,7 @@ public final class WorkbenchApplication extends Application {
     /**
      * Opens the window and returns when it was closed. Once in a process.
      *
-     * @param store opened at the start; empty for the choice between demo and own log
+     * @param store opened at the start; empty for the one that was open last
      * @throws UnsupportedOperationException if there is no display, or no GTK
      * @throws RuntimeException caused by a LinkageError if a native library is missing
      */
@@ -57,7 +57,7 @@ public final class WorkbenchApplication extends Application {
                         new FileDialogue(messages));
         window = Optional.of(opened);
         opened.show(stage);
-        with.store().ifPresent(store -> opened.desk().open(store));
+        with.store().ifPresentOrElse(store -> opened.desk().open(store), opened::reopen);
     }
 
     @Override

@@ -1,32 +1,37 @@
 package org.amalgam.ui;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
+import org.amalgam.ui.command.CommandPalette;
+import org.amalgam.ui.command.Commands;
+import org.amalgam.ui.command.ShortcutList;
 import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.frame.Closing;
 import org.amalgam.ui.frame.EngineStatus;
 import org.amalgam.ui.frame.FrameView;
 import org.amalgam.ui.frame.FrameViewModel;
-import org.amalgam.ui.frame.FrameViewModel.Content;
-import org.amalgam.ui.frame.WorkBar;
+import org.amalgam.ui.frame.Screen;
+import org.amalgam.ui.frame.Screens;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.live.LiveView;
 import org.amalgam.ui.live.LiveViewModel;
 import org.amalgam.ui.rules.RulesView;
 import org.amalgam.ui.rules.RulesViewModel;
+import org.amalgam.ui.settings.SettingsView;
 import org.amalgam.ui.start.StartView;
 import org.amalgam.ui.training.TrainingView;
 import org.amalgam.ui.training.TrainingViewModel;
@@ -36,16 +41,23 @@ public final class WorkbenchWindow implements AutoCloseable {
 
     private static final double WIDTH = 1_440;
     private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1_180;
+    private static final double LEAST_HEIGHT = 680;
 
     private final WorkbenchFactory factory;
+    private final Folders folders;
     private final Desk desk;
     private final EngineStatus engine;
     private final Messages messages;
     private final FrameViewModel frame;
     private final LiveViewModel live;
-    private final DataView dataView;
-    private final LiveView liveView;
+    private final TrainingViewModel training;
+    private final LogChooser chooser;
+    private final WindowMemory memory;
+    private final Screens screens;
     private final FrameView frameView;
+    private final Commands commands;
+    private final ShortcutList shortcuts;
 
     public WorkbenchWindow(
             WorkbenchFactory factory,
@@ -54,41 +66,95 @@ public final class WorkbenchWindow implements AutoCloseable {
             Folders folders,
             LogChooser chooser) {
         this.factory = factory;
+        this.folders = folders;
         this.messages = messages;
+        this.chooser = chooser;
         this.engine = new EngineStatus(messages);
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
-        TrainingView training = new TrainingView(new TrainingViewModel(desk), messages);
+        this.training = new TrainingViewModel(desk);
+        this.memory = new WindowMemory(folders, frame, messages, desk);
+        this.screens = screens();
+        this.frameView = new FrameView(frame, messages, screens, engine, runner);
+        this.commands = new Commands(reason -> desk.tell(Notice.Kind.INFO, messages.get(reason)));
+        this.shortcuts = new ShortcutList(commands, messages, frameView.overlay());
+    }
+
+    /** All screens there are: a new one needs a constant of {@link Screen} and a line here. */
+    private Screens screens() {
+        StartView start = new StartView(desk, messages, chooser, memory.stores(), memory::open);
+        Screens all = new Screens((Region) start.root());
+        all.add(Screen.DATA, this::dataScreen);
+        all.add(Screen.LIVE, this::liveScreen);
+        all.add(Screen.RULES, () -> new RulesView(new RulesViewModel(desk), messages).root());
+        all.add(Screen.SETTINGS, this::settingsScreen);
+        return all;
+    }
+
+    private Parent dataScreen() {
+        TrainingView panel = new TrainingView(training, messages);
         DataViewModel data = new DataViewModel(desk, messages);
-        this.dataView = new DataView(data, messages, runner, chooser, training.root());
-        this.liveView = new LiveView(live, messages, frame.darkProperty());
-        Map<Content, Node> screens = new EnumMap<>(Content.class);
-        screens.put(Content.START, new StartView(desk, messages, chooser).root());
-        screens.put(Content.DATA, dataView.root());
-        screens.put(Content.LIVE, liveView.root());
-        screens.put(Content.RULES, new RulesView(new RulesViewModel(desk), messages).root());
-        this.frameView =
-                new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
+        return new DataView(data, messages, desk.runner(), chooser, panel.root()).root();
+    }
+
+    private Parent liveScreen() {
+        LiveView view = new LiveView(live, messages, frame.darkProperty());
+        Parts.onceInScene(view.root(), view::installKeys);
+        return view.root();
+    }
+
+    private Parent settingsScreen() {
+        return new SettingsView(
+                        frame,
+                        messages,
+                        engine,
+                        folders,
+                        desk.openedProperty(),
+                        () -> shortcuts.show())
+                .root();
     }
 
     /** Shows the window on a stage. */
     public void show(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
         Scene scene = new Scene(frameView.root(), width, height);
-        String styles = Objects.requireNonNull(getClass().getResource("amalgam.css")).toString();
-        scene.getStylesheets().add(styles);
-        frameView.installKeys();
-        dataView.installKeys(scene);
-        liveView.installKeys(scene);
+        TextSize.bind(frame.textSizeProperty(), frameView.zoomProperty(), scene);
+        installCommands(scene, stage);
         stage.titleProperty().bind(messages.text("app.title"));
-        stage.setMinWidth(1080);
-        stage.setMinHeight(680);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        memory.place(stage);
+        Closing closing = new Closing(desk.runner(), messages, frameView.overlay(), stage::close);
+        stage.setOnCloseRequest(closing::request);
         stage.show();
         askForEngine(scene);
+    }
+
+    private void installCommands(Scene scene, Stage stage) {
+        CommandPalette palette = new CommandPalette(commands, messages, frameView.overlay());
+        WorkbenchCommands all = new WorkbenchCommands(commands, desk, frame);
+        all.screens(screens.all());
+        all.replay(live);
+        all.undo();
+        all.training(training);
+        all.stores(() -> desk.importLogs(chooser.choose(stage)), memory.stores(), memory::open);
+        all.look();
+        all.window(
+                palette::toggle,
+                shortcuts::show,
+                frameView::toggleTasks,
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        frameView.offerPalette(WorkbenchCommands.PALETTE, palette::toggle);
+        commands.install(scene);
+    }
+
+    /** Opens the store that was open when the window was closed last; says so when it is gone. */
+    public void reopen() {
+        memory.reopen();
     }
 
     /** After the first picture: loading what networks run on takes as long as opening a window. */
@@ -123,8 +189,14 @@ public final class WorkbenchWindow implements AutoCloseable {
         return live;
     }
 
+    /** What can be done by name or keys. */
+    public Commands commands() {
+        return commands;
+    }
+
     @Override
     public void close() {
+        memory.write();
         desk.close();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,50 +27,43 @@ import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
-import org.amalgam.ui.frame.FrameViewModel.Screen;
+import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.i18n.Language;
 import org.amalgam.ui.i18n.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Draws every screen in both themes, languages and two sizes into a folder, for people to look at:
- * {@code java org.amalgam.ui.ScreenPictures FOLDER}, with a display or under Monocle.
+ * {@code mvn test -Dtest=ScreenPictures -Damalgam.pictures=FOLDER}, or with a display {@code java
+ * org.amalgam.ui.ScreenPictures FOLDER}.
  */
+@EnabledIfSystemProperty(named = ScreenPictures.FOLDER, matches = ".+")
 public final class ScreenPictures {
 
-    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1440, 900});
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
 
-    private final Path folder;
+    static final String FOLDER = "amalgam.pictures";
+
+    private final Path folder = Path.of(System.getProperty(FOLDER));
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
     private final Messages messages = new Messages();
     private Stage stage;
     private WorkbenchWindow window;
 
-    private ScreenPictures(Path folder) {
-        this.folder = folder;
-    }
-
     public static void main(String[] args) throws Exception {
-        ScreenPictures pictures = new ScreenPictures(Path.of(args[0]));
-        Files.createDirectories(pictures.folder);
-        Platform.startup(() -> {});
-        pictures.take();
+        System.setProperty(FOLDER, args[0]);
+        new ScreenPictures().take();
         System.exit(0);
     }
 
-    private void take() throws Exception {
+    @Test
+    void take() throws Exception {
+        Files.createDirectories(folder);
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
         Folders folders = new Folders(Files.createTempDirectory("amalgam-pictures"));
-        onScreenThread(
-                () -> {
-                    stage = new Stage();
-                    window =
-                            new WorkbenchWindow(
-                                    factory,
-                                    TaskRunner.forWindow(),
-                                    messages,
-                                    folders,
-                                    owner -> List.of(Path.of("events.csv")));
-                    window.show(stage);
-                });
+        onScreenThread(() -> open(folders));
         all("start");
         onScreenThread(() -> window.desk().importLogs(List.of(Path.of("events.csv"))));
         idle();
@@ -98,6 +92,25 @@ public final class ScreenPictures {
         one("pointer", SIZES.get(0), Language.ENGLISH, false);
         one("pointer", SIZES.get(0), Language.CHINESE, true);
         onScreenThread(() -> window.frame().dismissNotice());
+        rules();
+        allScreens();
+        cards();
+        closeAndOpenAgain(folders);
+    }
+
+    private void open(Folders folders) {
+        stage = new Stage();
+        window =
+                new WorkbenchWindow(
+                        factory,
+                        TaskRunner.forWindow(),
+                        messages,
+                        folders,
+                        owner -> List.of(Path.of("events.csv")));
+        window.show(stage);
+    }
+
+    private void rules() throws Exception {
         onScreenThread(() -> window.frame().screenProperty().set(Screen.RULES));
         all("rules-empty");
         onScreenThread(() -> write("Mira"));
@@ -110,8 +123,54 @@ public final class ScreenPictures {
         all("rules");
         onScreenThread(() -> choose("#trailTab"));
         one("rules-trail", SIZES.get(0), Language.ENGLISH, false);
-        onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
-        all("trained");
+    }
+
+    /** Those of the rail, as they are while a replay is under way. */
+    private void allScreens() throws Exception {
+        for (Screen screen : Screen.values()) {
+            onScreenThread(() -> window.frame().screenProperty().set(screen));
+            String name = "screen-" + screen.name().toLowerCase(Locale.ROOT);
+            all(name);
+            onScreenThread(() -> window.frame().textSizeProperty().set(200));
+            one(name + "-large-text", SIZES.get(0), Language.ENGLISH, false);
+            onScreenThread(() -> window.frame().textSizeProperty().set(100));
+        }
+    }
+
+    /** What is shown above screens. */
+    private void cards() throws Exception {
+        run("palette");
+        all("palette");
+        run("palette");
+        run("shortcuts");
+        all("shortcuts");
+        onScreenThread(() -> ((Button) stage.getScene().lookup("#closeShortcuts")).fire());
+        onScreenThread(() -> window.desk().importLogs(List.of(Path.of("broken.csv"))));
+        idle();
+        run("tasks");
+        all("tasks");
+        run("tasks");
+    }
+
+    private void run(String command) throws InterruptedException {
+        onScreenThread(
+                () ->
+                        window.commands().all().stream()
+                                .filter(found -> found.id().equals(command))
+                                .forEach(window.commands()::run));
+    }
+
+    /** The start page of those who were here before. */
+    private void closeAndOpenAgain(Folders folders) throws Exception {
+        onScreenThread(
+                () -> {
+                    messages.languageProperty().set(Language.ENGLISH);
+                    window.frame().screenProperty().set(Screen.DATA);
+                    stage.close();
+                    window.close();
+                    open(folders);
+                });
+        all("start-again");
         onScreenThread(() -> window.close());
     }
 

@@ -1,7 +1,10 @@
 package org.amalgam.ui.control;
 
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,5 +47,23 @@ public final class Parts {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Does something with the scene as soon as the node is in one, once. */
+    public static void onceInScene(Node node, Consumer<Scene> work) {
+        if (node.getScene() != null) {
+            work.accept(node.getScene());
+            return;
+        }
+        node.sceneProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends Scene> seen, Scene was, Scene now) {
+                                node.sceneProperty().removeListener(this);
+                                work.accept(now);
+                            }
+                        });
     }
 }

@@ -7,9 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -127,14 +124,6 @@ public final class DataView {
         VBox panel = table(shown);
         panel.getStyleClass().add("panel");
         return panel;
-    }
-
-    /** Ctrl+O; call when the root has its scene. */
-    public void installKeys(javafx.scene.Scene scene) {
-        scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
-                        () -> model.load(chooser.choose(scene.getWindow())));
     }
 
     @FXML

@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
             new SimpleObjectProperty<>(this, "notice", Optional.empty());
     private final ObjectProperty<String> fusion =
             new SimpleObjectProperty<>(this, "fusion", ReplayRequest.FUSIONS.get(0));
+    private final UndoStack undo = new UndoStack();
     private volatile Optional<Workbench> workbench = Optional.empty();
 
     public Desk(WorkbenchFactory factory, TaskRunner runner, Messages messages, Folders folders) {
@@ -62,6 +63,11 @@ public final class Desk implements AutoCloseable {
     /** What was told of earlier work no longer holds. */
     private void begin(RunningTask work) {
         notice.set(Optional.empty());
+    }
+
+    /** Whether there is a store at this path. */
+    public boolean exists(Path store) {
+        return factory.exists(store);
     }
 
     /** Opens a store, creating it when there is none. */
@@ -231,11 +237,11 @@ public final class Desk implements AutoCloseable {
     private void report(Exception failure) {
         if (failure instanceof CancellationException) {
             tell(Notice.Kind.INFO, messages.get("notice.cancelled"));
-        } else if (failure instanceof UnusableInput) {
-            tell(Notice.Kind.ERROR, failure.getMessage());
         } else {
-            LOG.error("work of the window failed", failure);
-            tell(Notice.Kind.ERROR, messages.get("notice.failed", String.valueOf(failure)));
+            if (!(failure instanceof UnusableInput)) {
+                LOG.error("work of the window failed", failure);
+            }
+            tell(Notice.Kind.ERROR, Failures.line(messages, failure));
         }
     }
 
@@ -247,6 +253,11 @@ public final class Desk implements AutoCloseable {
     /** Says that the replay under way has stopped by an error. */
     public void tellReplayFailed() {
         tell(Notice.Kind.ERROR, messages.get("notice.replay-failed"));
+    }
+
+    /** What the user changed and can take back. */
+    public UndoStack undo() {
+        return undo;
     }
 
     public TaskRunner runner() {

@@ -1,12 +1,17 @@
 package org.amalgam.ui.desk;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -22,8 +27,23 @@ public final class RunningTask implements TaskMonitor {
     /** {@link #fractionProperty} while nobody knows how much there is to do. */
     public static final double UNKNOWN = -1;
 
+    /** Whether it goes on, or how it ended. */
+    public enum State {
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED
+    }
+
     private final String titleKey;
     private final Executor foreground;
+    private final LongSupplier nanoTime;
+    private final long begunNanos;
+    private long endedNanos;
+    private Optional<Exception> failure = Optional.empty();
+    private Optional<Stage> shownStage = Optional.empty();
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
     private final AtomicBoolean cancelled = new AtomicBoolean();
     // Newest by stage, for stages run side by side; guarded by itself.
     private final Map<String, Progress> newest = new LinkedHashMap<>();
@@ -35,12 +55,17 @@ public final class RunningTask implements TaskMonitor {
     private final ObservableList<Stage> shownStages =
             FXCollections.unmodifiableObservableList(stages);
 
-    RunningTask(String titleKey, Executor foreground) {
+    /**
+     * @param nanoTime a clock that only goes forward
+     */
+    RunningTask(String titleKey, Executor foreground, LongSupplier nanoTime) {
         this.titleKey = titleKey;
         this.foreground = foreground;
+        this.nanoTime = nanoTime;
+        this.begunNanos = nanoTime.getAsLong();
     }
 
-    private record Progress(String what, double fraction) {}
+    private record Progress(String what, double fraction, long nanos) {}
 
     @Override
     public void progress(String what, long done, long total) {
@@ -48,7 +73,7 @@ public final class RunningTask implements TaskMonitor {
         boolean first;
         synchronized (newest) {
             first = newest.isEmpty();
-            newest.put(stageIn(what), new Progress(what, share));
+            newest.put(stageIn(what), new Progress(what, share, nanoTime.getAsLong()));
         }
         if (first) {
             foreground.execute(this::show);
@@ -75,6 +100,7 @@ public final class RunningTask implements TaskMonitor {
     }
 
     private void showWhole(Stage stage) {
+        shownStage = Optional.of(stage);
         detail.set(stage.text.get());
         fraction.set(stage.fraction.get());
     }
@@ -106,6 +132,38 @@ public final class RunningTask implements TaskMonitor {
         cancelled.set(true);
     }
 
+    /** Notes how the work ended. */
+    void end(Optional<Exception> why) {
+        endedNanos = nanoTime.getAsLong();
+        failure = why;
+        boolean stopped = why.filter(CancellationException.class::isInstance).isPresent();
+        state.set(why.isEmpty() ? State.DONE : stopped ? State.CANCELLED : State.FAILED);
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Why it failed or was cancelled. */
+    public Optional<Exception> failure() {
+        return failure;
+    }
+
+    /** Since it was begun, until now or its end. */
+    public Duration elapsed() {
+        boolean running = state.get() == State.RUNNING;
+        return Duration.ofNanos((running ? nanoTime.getAsLong() : endedNanos) - begunNanos);
+    }
+
+    /**
+     * How long the part that is shown still takes, at its pace so far; empty when nobody can tell.
+     */
+    public Optional<Duration> remaining() {
+        return shownStage
+                .filter(stage -> state.get() == State.RUNNING)
+                .flatMap(stage -> stage.pace.left(nanoTime.getAsLong()));
+    }
+
     /** Key of what is being done. */
     public String titleKey() {
         return titleKey;
@@ -129,6 +187,7 @@ public final class RunningTask implements TaskMonitor {
     /** One part of the work. */
     public static final class Stage {
         private final String name;
+        private final Pace pace = new Pace();
         private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
         private final ReadOnlyDoubleWrapper fraction =
                 new ReadOnlyDoubleWrapper(this, "fraction", UNKNOWN);
@@ -140,6 +199,9 @@ public final class RunningTask implements TaskMonitor {
         private void show(Progress progress) {
             text.set(progress.what());
             fraction.set(progress.fraction());
+            if (progress.fraction() >= 0) {
+                pace.report(progress.fraction(), progress.nanos());
+            }
         }
 
         public String name() {

@@ -9,6 +9,8 @@ import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.amalgam.domain.stage.TaskMonitor;
 
 /**
@@ -16,6 +18,9 @@ import org.amalgam.domain.stage.TaskMonitor;
  * Called on the screens' thread only.
  */
 public final class TaskRunner implements AutoCloseable {
+
+    /** So many pieces of work are remembered. */
+    static final int MOST_TASKS = 30;
 
     /** Long work; runs on the background thread. */
     @FunctionalInterface
@@ -28,6 +33,10 @@ public final class TaskRunner implements AutoCloseable {
     private final Runnable closing;
     private final ReadOnlyObjectWrapper<Optional<RunningTask>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
+    // Kept here: a read-only view hears of changes only as long as somebody holds it.
+    private final ObservableList<RunningTask> shownTasks =
+            FXCollections.unmodifiableObservableList(tasks);
     private Consumer<Exception> onFailure = failure -> {};
 
     /** Tests pass {@code Runnable::run} twice. */
@@ -68,7 +77,11 @@ public final class TaskRunner implements AutoCloseable {
         if (current.get().isPresent()) {
             return false;
         }
-        RunningTask task = new RunningTask(titleKey, foreground);
+        RunningTask task = new RunningTask(titleKey, foreground, System::nanoTime);
+        tasks.add(0, task);
+        if (tasks.size() > MOST_TASKS) {
+            tasks.remove(MOST_TASKS, tasks.size());
+        }
         current.set(Optional.of(task));
         background.execute(() -> attempt(work, task, whenDone));
         return true;
@@ -77,21 +90,31 @@ public final class TaskRunner implements AutoCloseable {
     // The guard around all work of the window: whatever fails is shown, and the window goes on.
     private <T> void attempt(Work<T> work, RunningTask task, Consumer<T> whenDone) {
         Runnable ending;
+        Optional<Exception> failure = Optional.empty();
         try {
             T result = work.run(task);
             ending = () -> whenDone.accept(result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            failure = Optional.of(e);
             ending = () -> onFailure.accept(e);
         } catch (Exception e) {
+            failure = Optional.of(e);
             ending = () -> onFailure.accept(e);
         }
         Runnable last = ending;
+        Optional<Exception> outcome = failure;
         foreground.execute(
                 () -> {
+                    task.end(outcome);
                     current.set(Optional.empty());
                     last.run();
                 });
+    }
+
+    /** Work under way and the latest that ended, newest first. */
+    public ObservableList<RunningTask> tasks() {
+        return shownTasks;
     }
 
     /** The work under way. */

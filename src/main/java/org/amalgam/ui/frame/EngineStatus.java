@@ -59,7 +59,7 @@ public final class EngineStatus {
     }
 
     /** In a few words, in the language of the window. */
-    StringBinding line() {
+    public StringBinding line() {
         return Bindings.createStringBinding(
                 () ->
                         engine.map(this::describe)
@@ -87,7 +87,7 @@ public final class EngineStatus {
     }
 
     /** What the words mean, and whether a device was missed. */
-    StringBinding explanation() {
+    public StringBinding explanation() {
         return Bindings.createStringBinding(
                 () -> String.join("\n", sentences()), progress, messages.texts());
     }

@@ -6,30 +6,30 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.amalgam.ui.command.Keys;
 import org.amalgam.ui.control.Fxml;
+import org.amalgam.ui.control.Overlay;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Zoom;
 import org.amalgam.ui.desk.Notice;
-import org.amalgam.ui.frame.FrameViewModel.Content;
-import org.amalgam.ui.frame.FrameViewModel.Screen;
+import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.i18n.ChineseGlyphs;
 import org.amalgam.ui.i18n.Messages;
 import org.controlsfx.control.StatusBar;
@@ -39,37 +39,43 @@ public final class FrameView {
 
     private final FrameViewModel model;
     private final Messages messages;
-    private final Map<Content, Node> screens;
-    private final Parent root;
+    private final Screens screens;
+    private final Zoom zoom;
+    private final TaskPanel tasks;
 
-    @FXML private ToggleButton dataTab;
-    @FXML private ToggleButton liveTab;
-    @FXML private ToggleButton rulesTab;
+    @FXML private ScrollPane railPane;
     @FXML private Button languageButton;
     @FXML private ToggleSwitch themeSwitch;
     @FXML private HBox banner;
     @FXML private Label bannerText;
+    @FXML private HBox searchPlace;
+    @FXML private HBox actions;
     @FXML private StackPane screenPane;
+    @FXML private ScrollPane screenScroll;
+    @FXML private Overlay overlay;
     @FXML private StatusBar statusBar;
     @FXML private Label storeLabel;
     @FXML private Label engineLabel;
     @FXML private Label fontHint;
 
-    /**
-     * @param screens what stands in the middle, by content
-     */
     public FrameView(
             FrameViewModel model,
             Messages messages,
-            Map<Content, Node> screens,
+            Screens screens,
             EngineStatus engine,
-            WorkBar workBar) {
+            TaskRunner runner) {
         this.model = model;
         this.messages = messages;
         this.screens = screens;
-        this.root = Fxml.load(this, messages);
-        statusBar.getRightItems().add(workBar.node());
-        bindTabs();
+        StackPane layers = (StackPane) Fxml.load(this, messages);
+        this.zoom = new Zoom(layers);
+        this.tasks = new TaskPanel(runner, messages);
+        statusBar.getRightItems().add(new WorkBar(runner, messages, tasks::toggle).node());
+        StackPane.setAlignment(tasks, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(tasks, new Insets(12));
+        screenPane.getChildren().add(tasks);
+        railPane.setContent(new Rail(screens.all(), model.screenProperty(), messages));
+        actions.getChildren().add(0, new HeaderActions(messages).undoAndRedo(model.undo()));
         bindBanner();
         bindLook();
         bindEngine(engine);
@@ -79,29 +85,27 @@ public final class FrameView {
     }
 
     public Parent root() {
-        return root;
+        return zoom;
     }
 
-    /** A tab pressed again stays chosen, which a toggle of its own accord does not. */
-    private void choose(Screen screen, ToggleButton tab) {
-        model.screenProperty().set(screen);
-        tab.setSelected(true);
+    /** Puts the button that opens the palette into the header. */
+    public void offerPalette(KeyCombination keys, Runnable open) {
+        searchPlace.getChildren().add(new HeaderActions(messages).palette(Keys.of(keys), open));
     }
 
-    private void bindTabs() {
-        ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().addAll(dataTab, liveTab, rulesTab);
-        dataTab.setOnAction(event -> choose(Screen.DATA, dataTab));
-        liveTab.setOnAction(event -> choose(Screen.LIVE, liveTab));
-        rulesTab.setOnAction(event -> choose(Screen.RULES, rulesTab));
-        model.screenProperty().addListener(changed -> selectTab());
-        selectTab();
+    /** Where cards are shown above everything else. */
+    public Overlay overlay() {
+        return overlay;
     }
 
-    private void selectTab() {
-        dataTab.setSelected(model.screenProperty().get() == Screen.DATA);
-        liveTab.setSelected(model.screenProperty().get() == Screen.LIVE);
-        rulesTab.setSelected(model.screenProperty().get() == Screen.RULES);
+    /** Opens the list of long work, or closes it. */
+    public void toggleTasks() {
+        tasks.toggle();
+    }
+
+    /** How many times as large as normal everything is shown. */
+    public DoubleProperty zoomProperty() {
+        return zoom.factorProperty();
     }
 
     private void bindBanner() {
@@ -149,12 +153,12 @@ public final class FrameView {
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        root.getStyleClass().removeAll("dark", "light");
-        root.getStyleClass().add(dark ? "dark" : "light");
+        zoom.getStyleClass().removeAll("dark", "light");
+        zoom.getStyleClass().add(dark ? "dark" : "light");
     }
 
     private void acceptFiles() {
-        root.addEventHandler(
+        zoom.addEventHandler(
                 DragEvent.DRAG_OVER,
                 event -> {
                     if (event.getDragboard().hasFiles()) {
@@ -162,7 +166,7 @@ public final class FrameView {
                         event.consume();
                     }
                 });
-        root.addEventHandler(
+        zoom.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 event -> {
                     List<Path> files =
@@ -173,22 +177,9 @@ public final class FrameView {
                 });
     }
 
-    private void show(Content content) {
-        screenPane.getChildren().setAll(screens.get(content));
-    }
-
-    /** Keys for screens; call when the root has its scene. */
-    public void installKeys() {
-        var keys = root.getScene().getAccelerators();
-        keys.put(
-                new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
-                () -> model.screenProperty().set(Screen.DATA));
-        keys.put(
-                new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
-                () -> model.screenProperty().set(Screen.LIVE));
-        keys.put(
-                new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
-                () -> model.screenProperty().set(Screen.RULES));
+    private void show(Optional<Screen> content) {
+        screenScroll.setContent(content.map(screens::of).orElseGet(screens::start));
+        screenScroll.setVvalue(0);
     }
 
     @FXML

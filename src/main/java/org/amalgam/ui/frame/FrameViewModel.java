@@ -7,38 +7,27 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.Opened;
+import org.amalgam.ui.desk.UndoStack;
 import org.amalgam.ui.i18n.Messages;
 
 /** Which screen is shown, in which theme and language, and what the bars say. */
 public final class FrameViewModel {
-
-    /** A screen the user can choose. */
-    public enum Screen {
-        DATA,
-        LIVE,
-        RULES
-    }
-
-    /** What stands in the middle. */
-    public enum Content {
-        START,
-        DATA,
-        LIVE,
-        RULES
-    }
 
     private final Desk desk;
     private final Messages messages;
     private final ObjectProperty<Screen> screen =
             new SimpleObjectProperty<>(this, "screen", Screen.DATA);
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", false);
-    private final ObjectBinding<Content> content;
+    private final IntegerProperty textSize = new SimpleIntegerProperty(this, "textSize", 100);
+    private final ObjectBinding<Optional<Screen>> content;
 
     public FrameViewModel(Desk desk, Messages messages) {
         this.desk = desk;
@@ -46,6 +35,8 @@ public final class FrameViewModel {
         this.content =
                 Bindings.createObjectBinding(
                         this::choose, screen, desk.openedProperty(), desk.importedProperty());
+        desk.importedProperty()
+                .addListener((seen, was, now) -> now.ifPresent(report -> screen.set(Screen.DATA)));
         desk.sessionProperty()
                 .addListener(
                         (seen, was, now) -> {
@@ -55,15 +46,9 @@ public final class FrameViewModel {
                         });
     }
 
-    private Content choose() {
-        if (!desk.hasEvents() && desk.importedProperty().get().isEmpty()) {
-            return Content.START;
-        }
-        return switch (screen.get()) {
-            case DATA -> Content.DATA;
-            case LIVE -> Content.LIVE;
-            case RULES -> Content.RULES;
-        };
+    private Optional<Screen> choose() {
+        boolean nothing = !desk.hasEvents() && desk.importedProperty().get().isEmpty();
+        return Optional.of(screen.get()).filter(chosen -> !(nothing && chosen.needsEvents()));
     }
 
     /** The open store and how much it holds. */
@@ -109,11 +94,25 @@ public final class FrameViewModel {
         return screen;
     }
 
+    public boolean dark() {
+        return dark.get();
+    }
+
     public BooleanProperty darkProperty() {
         return dark;
     }
 
-    public ObjectBinding<Content> contentBinding() {
+    /** In per cent of the normal one. */
+    public IntegerProperty textSizeProperty() {
+        return textSize;
+    }
+
+    public UndoStack undo() {
+        return desk.undo();
+    }
+
+    /** What stands in the middle; empty for the start page. */
+    public ObjectBinding<Optional<Screen>> contentBinding() {
         return content;
     }
 }

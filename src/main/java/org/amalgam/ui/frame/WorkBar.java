@@ -22,9 +22,14 @@ public final class WorkBar {
     private final Messages messages;
     private final Label text = Parts.label("", "status-text");
     private final ProgressBar bar = new ProgressBar();
+    private final HBox work = new HBox(10);
+    private final Button tasks = new Button();
     private final HBox row = new HBox(10);
 
-    public WorkBar(TaskRunner runner, Messages messages) {
+    /**
+     * @param showTasks opens or closes the list of long work
+     */
+    public WorkBar(TaskRunner runner, Messages messages, Runnable showTasks) {
         this.runner = runner;
         this.messages = messages;
         Button cancel = new Button();
@@ -33,16 +38,24 @@ public final class WorkBar {
         cancel.getStyleClass().addAll("flat", "small", "cancel-work");
         cancel.textProperty().bind(messages.text("work.cancel"));
         cancel.setOnAction(event -> runner.cancel());
+        tasks.setId("tasksButton");
+        tasks.setGraphic(Parts.icon(Feather.LIST));
+        tasks.getStyleClass().addAll("flat", "small", "task-button");
+        tasks.textProperty().bind(messages.text("tasks.title"));
+        tasks.setMinWidth(Button.USE_PREF_SIZE);
+        tasks.setOnAction(event -> showTasks.run());
         bar.setId("workProgress");
         bar.accessibleTextProperty().bind(messages.text("work.progress"));
         row.setAlignment(Pos.CENTER_RIGHT);
-        row.getChildren().addAll(text, bar, cancel);
+        work.setAlignment(Pos.CENTER_RIGHT);
+        work.getChildren().addAll(text, bar, cancel);
+        row.getChildren().addAll(work, tasks);
         runner.currentProperty().addListener((seen, was, now) -> show(now));
         show(runner.currentProperty().get());
     }
 
     private void show(Optional<RunningTask> current) {
-        Parts.show(row, current.isPresent());
+        Parts.show(work, current.isPresent());
         text.textProperty().unbind();
         bar.progressProperty().unbind();
         current.ifPresent(
@@ -62,7 +75,11 @@ public final class WorkBar {
         String title = messages.get(task.titleKey());
         String detail = task.detailProperty().get();
         double done = task.fractionProperty().get();
-        return detail.isEmpty() ? title : title + " · " + ProgressWords.of(messages, detail, done);
+        String line =
+                detail.isEmpty() ? title : title + " · " + ProgressWords.of(messages, detail, done);
+        return task.remaining()
+                .map(left -> line + " · " + Spoken.left(messages, left))
+                .orElse(line);
     }
 
     Node node() {

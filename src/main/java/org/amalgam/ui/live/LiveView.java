@@ -6,6 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.ui.control.Fxml;
+import org.amalgam.ui.control.Overlay;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.i18n.Messages;
 
@@ -166,9 +168,13 @@ public final class LiveView {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+                    Node focused = scene.getFocusOwner();
+                    boolean typing = focused instanceof TextInputControl;
                     boolean here = root.getScene() != null && screen.isVisible() && !typing;
-                    if (here && event.getCode() == KeyCode.SPACE) {
+                    here &= !event.isShortcutDown() && !Overlay.covers(scene);
+                    // Who came to a control by the keyboard wants to press that with Space.
+                    boolean pressing = focused != null && focused.isFocusVisible();
+                    if (here && event.getCode() == KeyCode.SPACE && !pressing) {
                         model.toggle();
                         event.consume();
                     } else if (here && event.getCode() == KeyCode.N) {

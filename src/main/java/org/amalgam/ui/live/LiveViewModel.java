@@ -31,7 +31,8 @@ public final class LiveViewModel {
         this.weights =
                 new WeightsViewModel(
                         moved -> session().ifPresent(open -> open.weights(moved)),
-                        locked -> session().ifPresent(open -> open.lock(locked)));
+                        locked -> session().ifPresent(open -> open.lock(locked)),
+                        desk.undo());
         desk.sessionProperty().addListener((seen, was, now) -> begin());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +18,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot.Quality;
+import org.amalgam.ui.control.Rankers;
+import org.amalgam.ui.desk.UndoStack;
+import org.amalgam.ui.i18n.Messages;
 
 /**
  * The sliders. They follow the snapshots, except while one is being dragged; a move by hand is sent
@@ -37,15 +41,19 @@ public final class WeightsViewModel {
 
     private final Consumer<FusionWeights> sendWeights;
     private final Consumer<Set<String>> sendLocks;
+    private final UndoStack undo;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     // Kept here: a read-only view hears of changes only as long as somebody holds it.
     private final ObservableList<Row> shownRows = FXCollections.unmodifiableObservableList(rows);
     private Optional<FusionWeights> weights = Optional.empty();
     private Optional<String> dragged = Optional.empty();
+    private Optional<FusionWeights> beforeDrag = Optional.empty();
 
-    public WeightsViewModel(Consumer<FusionWeights> sendWeights, Consumer<Set<String>> sendLocks) {
+    public WeightsViewModel(
+            Consumer<FusionWeights> sendWeights, Consumer<Set<String>> sendLocks, UndoStack undo) {
         this.sendWeights = sendWeights;
         this.sendLocks = sendLocks;
+        this.undo = undo;
     }
 
     /** Takes the weights of a snapshot, unless a slider is being dragged. */
@@ -66,21 +74,42 @@ public final class WeightsViewModel {
     /** The user takes hold of a slider. */
     public void beginDrag(String member) {
         dragged = Optional.of(member);
+        beforeDrag = weights;
     }
 
-    /** The user lets go. */
+    /** The user lets go: all of the drag is one change. */
     public void endDrag() {
+        dragged.ifPresent(member -> beforeDrag.ifPresent(before -> note(before, nameOf(member))));
         dragged = Optional.empty();
+        beforeDrag = Optional.empty();
     }
 
     /** Sets a weight by hand; the unlocked others give way. */
     public void move(String member, double value) {
         weights.ifPresent(
                 now -> {
-                    FusionWeights moved = Simplex.move(now, locked(), member, value);
-                    show(moved);
-                    sendWeights.accept(moved);
+                    apply(Simplex.move(now, locked(), member, value));
+                    if (dragged.isEmpty()) {
+                        note(now, nameOf(member));
+                    }
                 });
+    }
+
+    private void apply(FusionWeights wanted) {
+        show(wanted);
+        sendWeights.accept(wanted);
+    }
+
+    private static Function<Messages, String> nameOf(String member) {
+        return words -> words.get("undo.weight", Rankers.name(words, member));
+    }
+
+    /** What a replay that learns made of the weights in between is taken back as well. */
+    private void note(FusionWeights before, Function<Messages, String> name) {
+        FusionWeights after = weights.orElseThrow();
+        if (!after.equals(before)) {
+            undo.made(new UndoStack.Change(this, name, () -> apply(before), () -> apply(after)));
+        }
     }
 
     /** Keeps a member's weight where it is, or lets it go. */
@@ -97,9 +126,8 @@ public final class WeightsViewModel {
     public void equalise() {
         weights.ifPresent(
                 now -> {
-                    FusionWeights equal = FusionWeights.uniform(now.members());
-                    show(equal);
-                    sendWeights.accept(equal);
+                    apply(FusionWeights.uniform(now.members()));
+                    note(now, words -> words.get("undo.equal"));
                 });
     }
 
@@ -126,6 +154,7 @@ public final class WeightsViewModel {
         rows.clear();
         weights = Optional.empty();
         dragged = Optional.empty();
+        undo.forget(this);
     }
 
     private Optional<Row> rowOf(String member) {

@@ -60,6 +60,11 @@ public final class TrainingViewModel {
                 .toList();
     }
 
+    /** Whether there is anybody to train. */
+    public boolean anyChosen() {
+        return !chosen().isEmpty();
+    }
+
     public void train() {
         desk.train(new TrainingChoice(chosen(), share.get(), brief.get()));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.amalgam.domain.UnusableInput;
 import org.junit.jupiter.api.Test;
 
 class TaskRunnerTest {
@@ -63,6 +64,39 @@ class TaskRunnerTest {
         waiting.poll().run();
         assertEquals(1, failures.size());
         assertEquals(List.of(), results);
+    }
+
+    @Test
+    void workThatEndedStaysListedWithItsOutcome() {
+        UnusableInput broken = new UnusableInput("clicks.csv: no such file");
+        runner.run("task.import", monitor -> "loaded", results::add);
+        waiting.poll().run();
+        runner.run("task.open", monitor -> refuse(broken), results::add);
+        waiting.poll().run();
+        runner.run("task.train", this::stopWhenAsked, results::add);
+        assertEquals(RunningTask.State.RUNNING, runner.tasks().get(0).stateProperty().get());
+        runner.cancel();
+        waiting.poll().run();
+        assertEquals(
+                List.of(
+                        RunningTask.State.CANCELLED,
+                        RunningTask.State.FAILED,
+                        RunningTask.State.DONE),
+                runner.tasks().stream().map(task -> task.stateProperty().get()).toList());
+        assertEquals(broken, runner.tasks().get(1).failure().orElseThrow());
+    }
+
+    @Test
+    void onlyTheLatestWorkIsRemembered() {
+        for (int i = 0; i < TaskRunner.MOST_TASKS + 5; i++) {
+            runner.run("task.open", monitor -> "", results::add);
+            waiting.poll().run();
+        }
+        assertEquals(TaskRunner.MOST_TASKS, runner.tasks().size());
+    }
+
+    private static String refuse(UnusableInput reason) {
+        throw reason;
     }
 
     private String stopWhenAsked(org.amalgam.domain.stage.TaskMonitor monitor) {

@@ -45,8 +45,10 @@ public final class FakeWorkbench implements Workbench {
 
     /**
      * @param stepMillis pause at each step of long work, so that progress can be seen
+     * @param filled whether a log was loaded into it before
      */
-    FakeWorkbench(Path store, long stepMillis) {
+    FakeWorkbench(Path store, long stepMillis, boolean filled) {
+        this.filled = filled;
         this.store = store;
         this.stepMillis = stepMillis;
     }
@@ -183,6 +185,11 @@ public final class FakeWorkbench implements Workbench {
         book.requireUsable(catalogue());
         work("latest cases", monitor);
         return rules.preview(book);
+    }
+
+    /** Whether this is the store at the path, and a log was loaded into it. */
+    boolean holds(Path path) {
+        return filled && store.equals(path);
     }
 
     public List<TrainRequest> trainRequests() {

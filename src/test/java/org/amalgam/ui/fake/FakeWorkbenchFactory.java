@@ -42,8 +42,14 @@ public final class FakeWorkbenchFactory implements WorkbenchFactory {
     }
 
     @Override
+    public boolean exists(Path store) {
+        return opened.stream().anyMatch(workbench -> workbench.store().equals(store));
+    }
+
+    @Override
     public Workbench open(Path store) {
-        FakeWorkbench workbench = new FakeWorkbench(store, stepMillis);
+        boolean filled = opened.stream().anyMatch(before -> before.holds(store));
+        FakeWorkbench workbench = new FakeWorkbench(store, stepMillis, filled);
         opened.add(workbench);
         return workbench;
     }

@@ -44,8 +44,8 @@ class MessagesTest {
     void everyKeyTheWindowUsesHasAText() throws IOException {
         Set<String> missing = new TreeSet<>(used());
         missing.removeAll(Messages.read(Language.ENGLISH).keySet());
-        missing.removeIf(key -> key.endsWith(".css") || key.endsWith(".fxml"));
-        missing.removeIf(key -> key.startsWith("amalgam.") || key.startsWith("user."));
+        missing.removeIf(key -> key.matches(".*\\.(css|fxml|properties)"));
+        missing.removeIf(key -> key.matches("(amalgam|user|java|os)\\..*"));
         assertEquals(Set.of(), missing);
     }
 

@@ -11,13 +11,16 @@ import javafx.beans.Observable;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot.Quality;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.ui.desk.UndoStack;
+import org.amalgam.ui.i18n.Messages;
 import org.junit.jupiter.api.Test;
 
 class WeightsViewModelTest {
 
     private final List<FusionWeights> sent = new ArrayList<>();
     private final List<Set<String>> locks = new ArrayList<>();
-    private final WeightsViewModel model = new WeightsViewModel(sent::add, locks::add);
+    private final UndoStack undo = new UndoStack();
+    private final WeightsViewModel model = new WeightsViewModel(sent::add, locks::add, undo);
 
     private double weightOf(String member) {
         return model.rows().stream()
@@ -26,6 +29,43 @@ class WeightsViewModelTest {
                 .orElseThrow()
                 .weight()
                 .get();
+    }
+
+    @Test
+    void aDragIsOneChangeThatCanBeTakenBackAndMadeAgain() {
+        FusionWeights even = FusionWeights.of(Map.of("lstm", 0.5, "cnn", 0.5));
+        model.follow(even);
+        model.beginDrag("lstm");
+        model.move("lstm", 0.6);
+        model.move("lstm", 0.7);
+        model.move("lstm", 0.9);
+        model.endDrag();
+        String name = undo.nextUndoProperty().get().orElseThrow().name().apply(new Messages());
+        assertEquals("weight of LSTM", name);
+        undo.undo();
+        assertEquals(even, sent.get(sent.size() - 1));
+        assertEquals(0.5, weightOf("lstm"), 1e-12);
+        undo.redo();
+        assertEquals(0.9, sent.get(sent.size() - 1).of("lstm"), 1e-12);
+        assertEquals(0.9, weightOf("lstm"), 1e-12);
+        assertEquals(5, sent.size());
+    }
+
+    @Test
+    void aSliderThatCameBackToWhereItWasIsNoChange() {
+        model.follow(FusionWeights.of(Map.of("lstm", 0.5, "cnn", 0.5)));
+        model.beginDrag("lstm");
+        model.endDrag();
+        assertEquals(Optional.empty(), undo.nextUndoProperty().get());
+    }
+
+    @Test
+    void theNextReplayCannotTakeBackChangesOfTheLast() {
+        model.follow(FusionWeights.of(Map.of("lstm", 0.7, "cnn", 0.3)));
+        model.equalise();
+        model.move("cnn", 0.8);
+        model.clear();
+        assertEquals(Optional.empty(), undo.nextUndoProperty().get());
     }
 
     @Test

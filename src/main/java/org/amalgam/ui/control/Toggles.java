@@ -1,0 +1,34 @@
+package org.amalgam.ui.control;
+
+import java.util.Map;
+import javafx.beans.property.Property;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+
+/** Buttons of which one is always chosen. */
+public final class Toggles {
+
+    private Toggles() {}
+
+    /** Ties the buttons to what is chosen; a button pressed again stays chosen. */
+    public static <T> void bind(Map<T, ToggleButton> buttons, Property<T> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(buttons.values());
+        Runnable show = () -> group.selectToggle(buttons.get(chosen.getValue()));
+        show.run();
+        chosen.addListener(changed -> show.run());
+        group.selectedToggleProperty()
+                .addListener(
+                        (seen, was, now) -> {
+                            if (now == null) {
+                                show.run();
+                            }
+                            buttons.forEach(
+                                    (value, button) -> {
+                                        if (button == now) {
+                                            chosen.setValue(value);
+                                        }
+                                    });
+                        });
+    }
+}

@@ -1,0 +1,205 @@
+package org.amalgam.ui;
+
+import static org.amalgam.ui.WindowUnderTest.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.amalgam.domain.FusionWeights;
+import org.amalgam.ui.fake.FakeReplaySession;
+import org.amalgam.ui.frame.Screen;
+import org.amalgam.ui.i18n.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The frame around all screens, driven by keys and clicks. */
+@ExtendWith(ApplicationExtension.class)
+class FrameWindowTest {
+
+    @TempDir Path home;
+
+    private WindowUnderTest test;
+
+    @Start
+    void open(Stage stage) {
+        test = new WindowUnderTest(stage, home, 1);
+    }
+
+    @Stop
+    void close() {
+        test.window.close();
+    }
+
+    private static void ctrl(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL).press(key).release(key).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean covered(FxRobot robot) {
+        return robot.lookup("#overlay").query().isVisible();
+    }
+
+    private Screen screen() {
+        return test.window.frame().screenProperty().get();
+    }
+
+    @Test
+    void thePaletteFindsACommandByAFewLettersAndDoesIt(FxRobot robot) {
+        ctrl(robot, KeyCode.K);
+        assertTrue(covered(robot));
+        robot.write("gset").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Screen.SETTINGS, screen());
+        assertFalse(covered(robot));
+        assertTrue(robot.lookup("#textSlider").query().isVisible());
+    }
+
+    @Test
+    void thePaletteIsLeftByEscapeAndByItsOwnKeys(FxRobot robot) {
+        ctrl(robot, KeyCode.K);
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(covered(robot));
+        robot.clickOn("#paletteButton");
+        assertTrue(covered(robot));
+        ctrl(robot, KeyCode.K);
+        assertFalse(covered(robot));
+    }
+
+    @Test
+    void arrowsChooseInThePalette(FxRobot robot) {
+        ctrl(robot, KeyCode.K);
+        robot.write("text").push(KeyCode.DOWN).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(90, test.window.frame().textSizeProperty().get());
+    }
+
+    @Test
+    void whatCannotBeDoneStaysInThePaletteWithItsReason(FxRobot robot) {
+        ctrl(robot, KeyCode.K);
+        robot.write("train members").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(covered(robot));
+        String why = test.messages.get("why.no-store");
+        assertTrue(robot.lookup(why).tryQuery().isPresent(), why);
+    }
+
+    @Test
+    void keysOfWhatCannotBeDoneSayWhy(FxRobot robot) {
+        ctrl(robot, KeyCode.Z);
+        assertEquals(
+                test.messages.get("why.nothing-to-undo"),
+                robot.lookup("#bannerText").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void shortcutsAreListedFromTheSameCommands(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        String listed =
+                robot
+                        .from(robot.lookup("#shortcuts").<Node>query())
+                        .lookup(".keys")
+                        .<Label>queryAll()
+                        .stream()
+                        .map(Label::getText)
+                        .collect(Collectors.joining(" "));
+        test.window.commands().all().stream()
+                .flatMap(command -> command.keys().stream())
+                .forEach(keys -> assertTrue(listed.contains(keys.getDisplayText()), listed));
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(covered(robot));
+    }
+
+    @Test
+    void theRailIsWalkedByKeys(FxRobot robot) throws Exception {
+        test.load();
+        ctrl(robot, KeyCode.DIGIT2);
+        assertEquals(Screen.LIVE, screen());
+        assertTrue(robot.lookup("#prepareButton").query().isVisible());
+        ctrl(robot, KeyCode.DIGIT3);
+        assertEquals(Screen.SETTINGS, screen());
+        robot.clickOn("#dataTab").push(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#liveTab").query().isFocused());
+        assertEquals(Screen.LIVE, screen());
+    }
+
+    @Test
+    void settingsActAtOnce(FxRobot robot) {
+        robot.clickOn("#settingsTab").clickOn("#darkChoice");
+        assertTrue(test.scene().getRoot().getStyleClass().contains("dark"));
+        robot.clickOn("#darkChoice");
+        assertTrue(test.window.frame().dark());
+        robot.clickOn("#chineseChoice");
+        assertEquals(Language.CHINESE, test.messages.languageProperty().get());
+        robot.clickOn("#englishChoice");
+        robot.interact(() -> robot.lookup("#textSlider").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(110, test.window.frame().textSizeProperty().get());
+        assertEquals("110 %", robot.lookup("#textValue").queryAs(Label.class).getText());
+        ctrl(robot, KeyCode.DIGIT0);
+        assertEquals(100, test.window.frame().textSizeProperty().get());
+        assertEquals(100, robot.lookup("#textSlider").queryAs(Slider.class).getValue());
+    }
+
+    @Test
+    void atTwiceTheSizeOfTextScreensScrollInsteadOfBeingCutOff(FxRobot robot) throws Exception {
+        test.replayDemo();
+        double normal = widthOf(robot.lookup("#dataTab").query());
+        robot.interact(() -> test.window.frame().textSizeProperty().set(200));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(2 * normal, widthOf(robot.lookup("#dataTab").query()), 2);
+        ScrollPane scroll = robot.lookup("#screenScroll").queryAs(ScrollPane.class);
+        for (Screen screen : Screen.values()) {
+            robot.interact(() -> test.window.frame().screenProperty().set(screen));
+            WaitForAsyncUtils.waitForFxEvents();
+            Region content = (Region) scroll.getContent();
+            assertTrue(content.getWidth() >= content.minWidth(-1) - 1, screen + " is too narrow");
+            assertTrue(content.getHeight() >= content.minHeight(-1) - 1, screen + " is too low");
+            assertTrue(content.getWidth() >= 440 && content.getHeight() >= 240, screen.toString());
+        }
+    }
+
+    private static double widthOf(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getWidth();
+    }
+
+    @Test
+    void aDraggedWeightIsTakenBackAndMadeAgainByKeys(FxRobot robot) throws Exception {
+        FakeReplaySession session = test.replayDemo();
+        robot.interact(session::pause);
+        String member = test.window.live().weights().members().get(0);
+        Slider slider = robot.lookup("#weight-" + member).queryAs(Slider.class);
+        double before = slider.getValue();
+        robot.drag(slider.lookup(".thumb")).moveBy(before > 0.5 ? -50 : 50, 0).drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        double after = slider.getValue();
+        assertTrue(Math.abs(after - before) > 0.1, before + " to " + after);
+        ctrl(robot, KeyCode.Z);
+        assertEquals(before, lastSent(session).of(member), 0.05);
+        robot.clickOn("#redoButton");
+        until(() -> lastSent(session).of(member) == after);
+        assertEquals(Optional.empty(), test.window.desk().undo().nextRedoProperty().get());
+    }
+
+    private static FusionWeights lastSent(FakeReplaySession session) {
+        return session.sentWeights().get(session.sentWeights().size() - 1);
+    }
+}

@@ -1,0 +1,128 @@
+package org.amalgam.ui;
+
+import static org.amalgam.ui.WindowUnderTest.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.amalgam.ui.fake.FakeWorkbenchFactory;
+import org.amalgam.ui.frame.Screen;
+import org.amalgam.ui.i18n.Language;
+import org.amalgam.ui.settings.Place;
+import org.amalgam.ui.settings.RecentStore;
+import org.amalgam.ui.settings.Remembered;
+import org.amalgam.ui.settings.SettingsFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the window is like when it is opened again. */
+@ExtendWith(ApplicationExtension.class)
+class WindowMemoryTest {
+
+    @TempDir Path home;
+
+    private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
+    private Stage first;
+
+    @Start
+    void keep(Stage stage) {
+        first = stage;
+    }
+
+    private WindowUnderTest open(Stage stage) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> new WindowUnderTest(stage, home, factory));
+    }
+
+    private static Stage newStage() {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Stage());
+    }
+
+    @Test
+    void aWindowOpensAsItWasClosed(FxRobot robot) throws Exception {
+        WindowUnderTest before = open(first);
+        before.load();
+        robot.interact(
+                () -> {
+                    before.window.frame().darkProperty().set(true);
+                    before.window.frame().textSizeProperty().set(120);
+                    before.window.frame().screenProperty().set(Screen.LIVE);
+                    before.messages.languageProperty().set(Language.CHINESE);
+                    before.stage.setX(30);
+                    before.stage.setY(20);
+                    before.stage.setWidth(1_190);
+                    before.stage.setHeight(700);
+                });
+        robot.interact(
+                () -> {
+                    before.stage.close();
+                    before.window.close();
+                });
+
+        WindowUnderTest after = open(newStage());
+        robot.interact(after.window::reopen);
+        until(() -> after.window.desk().hasEvents());
+        assertTrue(after.window.frame().dark());
+        assertEquals(120, after.window.frame().textSizeProperty().get());
+        assertEquals(Language.CHINESE, after.messages.languageProperty().get());
+        assertEquals(Optional.of(Screen.LIVE), after.window.frame().contentBinding().get());
+        assertEquals(1_190, after.stage.getWidth());
+        assertEquals(700, after.stage.getHeight());
+        assertEquals(30, after.stage.getX());
+        robot.interact(after.window::close);
+    }
+
+    @Test
+    void aStoreThatIsGoneIsOneLineOnTheStartPage(FxRobot robot) {
+        Path gone = home.resolve("stores").resolve("gone");
+        remember(Optional.empty(), List.of(new RecentStore(gone, 7, Instant.EPOCH)));
+        WindowUnderTest after = open(first);
+        robot.interact(after.window::reopen);
+        assertEquals(
+                after.messages.get("notice.store-gone", gone),
+                robot.lookup("#bannerText").queryAs(Label.class).getText());
+        assertTrue(robot.lookup("#demoButton").query().isVisible());
+        assertTrue(new SettingsFile(home.resolve("window.properties")).read().stores().isEmpty());
+        robot.interact(after.window::close);
+    }
+
+    @Test
+    void aWindowOfAScreenThatIsGoneComesToOneThatIsThere(FxRobot robot) {
+        remember(Optional.of(new Place(90_000, 90_000, 1_200, 700)), List.of());
+        WindowUnderTest after = open(first);
+        assertTrue(after.stage.getX() < 90_000, "x " + after.stage.getX());
+        robot.interact(after.window::close);
+    }
+
+    @Test
+    void aStoreUsedLatelyOpensFromTheStartPage(FxRobot robot) throws Exception {
+        WindowUnderTest before = open(first);
+        before.load();
+        robot.interact(
+                () -> {
+                    before.stage.close();
+                    before.window.close();
+                });
+        WindowUnderTest after = open(newStage());
+        robot.clickOn(".recent-row");
+        until(() -> after.window.desk().hasEvents());
+        robot.interact(after.window::close);
+    }
+
+    private void remember(Optional<Place> place, List<RecentStore> stores) {
+        new SettingsFile(home.resolve("window.properties"))
+                .write(
+                        new Remembered(
+                                place, false, Screen.DATA, false, Language.ENGLISH, 100, stores));
+    }
+}
