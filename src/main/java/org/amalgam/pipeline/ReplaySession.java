@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
@@ -57,6 +58,12 @@ public interface ReplaySession extends AutoCloseable {
 
     /** The shown ranker against {@code original} since the branch; empty without a branch. */
     CompletableFuture<List<Comparison>> branchComparisons();
+
+    /**
+     * How often each item was shown up to where the replay is. Some tens of bytes an item are
+     * copied, so it is no part of the snapshots.
+     */
+    CompletableFuture<CatalogueExposure> exposure();
 
     /**
      * A number that is the same for two replays of the same request whenever they are at the same

@@ -12,10 +12,12 @@ import org.amalgam.config.MemberSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.ImputedAttributes;
+import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -42,6 +44,8 @@ final class StoreWorkbench implements Workbench {
     private final EventStore store;
     private final ModelShelf shelf;
     private final ImputedFile imputed;
+    private final ExposureFile exposures;
+    private final SimilarItems similar;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -51,6 +55,8 @@ final class StoreWorkbench implements Workbench {
         this.store = EventStore.open(path);
         String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
         this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
+        this.exposures = new ExposureFile(path.resolveSibling(name + ".exposure.gz"));
+        this.similar = new SimilarItems(store, shelf);
         this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
     }
 
@@ -121,7 +127,14 @@ final class StoreWorkbench implements Workbench {
         ReplaySetup setup =
                 replays(request)
                         .prepare(List.of(), Optional.empty(), PATIENCE_OF_A_WINDOW, monitor);
-        return new ReplayThread(Replay.travelling(setup));
+        return new ReplayThread(kept(Replay.travelling(setup)));
+    }
+
+    /** What it shows is kept when it comes to its end. */
+    private Replay kept(Replay replay) {
+        String digest = store.digest();
+        replay.whenFinished(exposure -> exposures.keep(exposure, digest));
+        return replay;
     }
 
     @Override
@@ -141,7 +154,7 @@ final class StoreWorkbench implements Workbench {
             ReplaySetup setup =
                     replays.prepare(
                             report.listeners(), oracle, MemberHost.MORE_THAN_ENOUGH, monitor);
-            return report.run(Replay.reported(setup), replays.reports(setup), monitor);
+            return report.run(kept(Replay.reported(setup)), replays.reports(setup), monitor);
         }
     }
 
@@ -180,6 +193,32 @@ final class StoreWorkbench implements Workbench {
         double share = NetworkSettings.lstm().validationShare();
         return new Tuning(request, Holdout.lastSessions(past, share), System::nanoTime, monitor)
                 .run();
+    }
+
+    @Override
+    public Optional<CatalogueExposure> lastExposure() {
+        return exposures.read(store.digest());
+    }
+
+    @Override
+    public List<ItemActivity> itemActivity(Instant learnedUntil) {
+        return store.itemStatistics().activity(learnedUntil);
+    }
+
+    @Override
+    public ItemPage itemPage(int item, Optional<CatalogueExposure> exposure) {
+        List<ItemPage.ShownTo> shownTo =
+                exposure.map(shown -> shown.occasions(item)).orElse(List.of()).stream()
+                        .map(
+                                one ->
+                                        new ItemPage.ShownTo(
+                                                store.userId(one.user()), one.after(), one.place()))
+                        .toList();
+        return new ItemPage(
+                item,
+                ItemPage.steps(store.itemStatistics().funnel(item)),
+                shownTo,
+                similar.of(item));
     }
 
     private int userNumber(String id) {

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.FollowMonitor;
 import org.amalgam.pipeline.FollowRequest;
+import org.amalgam.pipeline.ItemPage;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
@@ -36,6 +39,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<TrainRequest> trained = new CopyOnWriteArrayList<>();
     private final List<ReplayRequest> requests = new CopyOnWriteArrayList<>();
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
+    private volatile Optional<CatalogueExposure> exposure = Optional.empty();
     private volatile boolean filled;
     private volatile boolean closed;
 
@@ -152,6 +156,26 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen searches settings");
+    }
+
+    /** As if a replay had come to its end since the store was made. */
+    public void finishReplay() {
+        exposure = Optional.of(FakeExposure.after(5_000));
+    }
+
+    @Override
+    public Optional<CatalogueExposure> lastExposure() {
+        return exposure;
+    }
+
+    @Override
+    public List<ItemActivity> itemActivity(Instant learnedUntil) {
+        return FakeExposure.activity();
+    }
+
+    @Override
+    public ItemPage itemPage(int item, Optional<CatalogueExposure> shown) {
+        return FakeExposure.page(item, shown);
     }
 
     public List<TrainRequest> trainRequests() {
