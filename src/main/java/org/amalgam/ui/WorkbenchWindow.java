@@ -11,6 +11,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
+import org.amalgam.ui.catalogue.CatalogueView;
+import org.amalgam.ui.catalogue.CatalogueViewModel;
+import org.amalgam.ui.catalogue.SaveDialogue;
 import org.amalgam.ui.control.LogChooser;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
@@ -65,6 +68,13 @@ public final class WorkbenchWindow implements AutoCloseable {
         screens.put(Content.START, new StartView(desk, messages, chooser).root());
         screens.put(Content.DATA, dataView.root());
         screens.put(Content.LIVE, liveView.root());
+        CatalogueView catalogue =
+                new CatalogueView(
+                        CatalogueViewModel.forWindow(desk),
+                        messages,
+                        frame.darkProperty(),
+                        new SaveDialogue(messages));
+        screens.put(Content.CATALOGUE, catalogue.root());
         this.frameView =
                 new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
     }

@@ -97,6 +97,13 @@ public final class ScreenPictures {
         onScreenThread(() -> window.frame().dismissNotice());
         onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         all("trained");
+        factory.newest().finishReplay();
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.CATALOGUE));
+        Thread.sleep(600);
+        onScreenThread(() -> choose("#catalogueMap"));
+        all("catalogue-map");
+        onScreenThread(() -> choose("#catalogueList"));
+        all("catalogue");
         onScreenThread(() -> window.close());
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,8 @@ class ExposureRecorderTest {
             }
         }
         // 250 expected each, standard deviation 15.
-        assertThat(kept).allSatisfy(count -> assertThat(count).isBetween(180, 320));
+        assertThat(Arrays.stream(kept).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(180, 320));
     }
 
     @Test

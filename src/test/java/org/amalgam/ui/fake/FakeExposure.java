@@ -52,7 +52,7 @@ final class FakeExposure {
         int items = FakeShop.catalogue().size();
         List<ItemActivity> all = new ArrayList<>();
         for (int item = 0; item < items - 1; item++) {
-            long events = 4_120 / (1 + item) + random.nextInt(40);
+            long events = 4_120L / (1 + item) + random.nextInt(40);
             boolean late = item >= items - 2;
             all.add(
                     new ItemActivity(
