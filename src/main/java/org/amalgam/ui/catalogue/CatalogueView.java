@@ -56,6 +56,7 @@ public final class CatalogueView {
     @FXML private ToggleButton mapTab;
     @FXML private ToggleButton scatterTab;
     @FXML private Label listed;
+    @FXML private Label ratioHint;
     @FXML private Label unshownSummary;
     @FXML private Button exportButton;
     @FXML private StackPane content;
@@ -187,6 +188,7 @@ public final class CatalogueView {
         Parts.show(ageBox, unshownTab.isSelected());
         Parts.show(unshownSummary, unshownTab.isSelected() && known);
         Parts.show(listed, list);
+        Parts.show(ratioHint, list && known);
         exportButton.setDisable(!list);
         table.ifPresent(all -> fill(all, known));
         showListed();
@@ -260,16 +262,18 @@ public final class CatalogueView {
     private String unshown(CatalogueTable all) {
         Map<UnshownReason, Long> why = model.unshownByReason();
         StringBuilder text = new StringBuilder(messages.get("catalogue.unshown-head"));
+        String between = " ";
         for (UnshownReason reason : UnshownReason.values()) {
             long count = why.getOrDefault(reason, 0L);
             if (count > 0) {
-                text.append("  ·  ")
+                text.append(between)
                         .append(messages.get(reason.key()))
                         .append(' ')
                         .append(words.count(count))
                         .append(" (")
                         .append(words.percent((double) count / all.rows().size()))
                         .append(')');
+                between = "  ·  ";
             }
         }
         return text.toString();

@@ -46,6 +46,11 @@ final class CatalogueWords {
                         ratio.getAsDouble());
     }
 
+    /** {@code 2.4}, for columns whose head says what it is. */
+    String plainRatio(OptionalDouble ratio) {
+        return ratio(ratio).replace("×", "");
+    }
+
     String price(OptionalDouble price) {
         return price.isEmpty()
                 ? NONE

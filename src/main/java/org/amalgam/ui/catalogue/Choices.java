@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
+import javafx.util.StringConverter;
 import org.amalgam.ui.i18n.Messages;
 
 /** Combo boxes whose words follow the language. */
@@ -17,8 +17,7 @@ final class Choices {
     /** Ties a box to what is chosen. */
     static <T> void bind(
             ComboBox<T> box, Property<T> chosen, Function<T, String> words, Messages messages) {
-        box.setCellFactory(list -> cell(words));
-        box.setButtonCell(cell(words));
+        box.setConverter(converter(words));
         box.setValue(chosen.getValue());
         chosen.addListener((seen, was, now) -> box.setValue(now));
         box.valueProperty()
@@ -32,8 +31,11 @@ final class Choices {
         messages.languageProperty()
                 .addListener(
                         changed -> {
-                            box.setCellFactory(list -> cell(words));
-                            box.setButtonCell(cell(words));
+                            box.setConverter(converter(words));
+                            T now = box.getValue();
+                            // Only another value makes a box write its words anew.
+                            box.setValue(null);
+                            box.setValue(now);
                         });
     }
 
@@ -49,12 +51,16 @@ final class Choices {
         }
     }
 
-    private static <T> ListCell<T> cell(Function<T, String> words) {
-        return new ListCell<>() {
+    private static <T> StringConverter<T> converter(Function<T, String> words) {
+        return new StringConverter<>() {
             @Override
-            protected void updateItem(T value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : words.apply(value));
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("a value is chosen, never written");
             }
         };
     }

@@ -68,7 +68,11 @@ final class ItemPageView extends VBox {
         close.getStyleClass().addAll("flat", "small", "button-icon");
         close.accessibleTextProperty().bind(messages.text("catalogue.page-close"));
         close.setOnAction(event -> model.close());
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        second.setMinHeight(Region.USE_PREF_SIZE);
         VBox names = new VBox(2, title, second);
+        names.setMinWidth(0);
+        names.setPrefWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         HBox head = new HBox(10, picture, names, close);
         head.setAlignment(Pos.TOP_LEFT);
@@ -159,7 +163,7 @@ final class ItemPageView extends VBox {
                 line(
                         "catalogue.measure.weighted",
                         words.shown(shown.weighted(item), Measure.WEIGHTED)));
-        lines.add(line("catalogue.column.ratio", words.ratio(row.ratio())));
+        lines.add(line("catalogue.page-ratio", words.ratio(row.ratio())));
         if (row.shown() == 0) {
             lines.add(line("catalogue.column.reason", messages.get(UnshownReason.of(row).key())));
         }
@@ -224,12 +228,9 @@ final class ItemPageView extends VBox {
         for (ItemPage.ShownTo one : page.shownTo()) {
             Label who = Parts.label(messages.get("catalogue.page-place", one.user(), one.place()));
             who.setMinWidth(Region.USE_PREF_SIZE);
-            HBox line =
-                    new HBox(
-                            4,
-                            who,
-                            Parts.label(messages.get("catalogue.page-after"), "hint"),
-                            link(one.after()));
+            Label after = Parts.label(messages.get("catalogue.page-after"), "hint");
+            after.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(4, who, after, link(one.after()));
             line.setAlignment(Pos.BASELINE_LEFT);
             lines.getChildren().add(line);
         }

@@ -176,7 +176,7 @@ final class ScatterView extends VBox {
         }
         double each = totals.shown() / totals.events();
         double from = Math.pow(10, points.x().low());
-        double to = Math.pow(10, points.x().high());
+        double to = points.x().top();
         pen.save();
         pen.beginPath();
         pen.rect(LEFT, TOP, width, height - LogAxis.STRIP);

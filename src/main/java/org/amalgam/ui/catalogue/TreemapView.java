@@ -71,7 +71,7 @@ final class TreemapView extends VBox {
         map.setId("treemapMap");
         map.getStyleClass().add("treemap-map");
         map.setFocusTraversable(true);
-        map.setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        map.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         map.setMinSize(200, 120);
         Tooltip.install(map, tip);
         map.setOnMouseMoved(this::point);
@@ -151,7 +151,7 @@ final class TreemapView extends VBox {
                                                 words.count(group.items()),
                                                 words.percent(shareShown(group)),
                                                 words.percent(shareEvents(group)),
-                                                words.ratio(group.ratio())))
+                                                words.plainRatio(group.ratio())))
                         .toList();
         TidyTable tidy =
                 new TidyTable(
