@@ -30,6 +30,11 @@ final class CatalogueTable {
     private final Totals totals;
     private final double gini;
     private final Instant lastEvent;
+    private final long shownItems;
+    private final Map<UnshownReason, Long> unshown;
+    private final List<String> brands;
+    private final List<String> categories;
+    private final List<ExposureGroup> groups;
 
     /**
      * All items together.
@@ -92,6 +97,14 @@ final class CatalogueTable {
                             words(item)));
         }
         this.rows = List.copyOf(all);
+        this.shownItems = rows.stream().filter(row -> row.shown() > 0).count();
+        this.unshown =
+                rows.stream()
+                        .filter(row -> row.shown() == 0)
+                        .collect(Collectors.groupingBy(UnshownReason::of, Collectors.counting()));
+        this.brands = distinct(Item::brand);
+        this.categories = distinct(Item::category);
+        this.groups = ExposureGroup.categories(rows, totals);
     }
 
     private static int[] ranks(Catalogue catalogue, Map<Integer, ItemActivity> byItem) {
@@ -148,7 +161,12 @@ final class CatalogueTable {
 
     /** Items shown at least once. */
     long shownItems() {
-        return rows.stream().filter(row -> row.shown() > 0).count();
+        return shownItems;
+    }
+
+    /** How many items were shown to nobody for which reason. */
+    Map<UnshownReason, Long> unshown() {
+        return unshown;
     }
 
     /** Time of the last event; 1970 without one. */
@@ -157,11 +175,16 @@ final class CatalogueTable {
     }
 
     List<String> brands() {
-        return distinct(Item::brand);
+        return brands;
     }
 
     List<String> categories() {
-        return distinct(Item::category);
+        return categories;
+    }
+
+    /** Categories with their brands, most shown first; those never shown are left out. */
+    List<ExposureGroup> groups() {
+        return groups;
     }
 
     private List<String> distinct(Function<Item, Optional<String>> attribute) {

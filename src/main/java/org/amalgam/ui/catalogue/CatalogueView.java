@@ -2,13 +2,11 @@ package org.amalgam.ui.catalogue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,14 +15,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
-import org.amalgam.ui.control.Times;
 import org.amalgam.ui.i18n.Messages;
 
 /** The catalogue screen; see {@code Catalogue.fxml}. */
@@ -32,7 +27,7 @@ public final class CatalogueView {
 
     private final CatalogueViewModel model;
     private final Messages messages;
-    private final CatalogueWords words;
+    private final CatalogueSummary summary;
     private final Function<Window, Optional<Path>> saveAs;
     private final TreemapView treemap;
     private final ScatterView scatter;
@@ -72,7 +67,8 @@ public final class CatalogueView {
             Function<Window, Optional<Path>> saveAs) {
         this.model = model;
         this.messages = messages;
-        this.words = new CatalogueWords(messages);
+        CatalogueWords words = new CatalogueWords(messages);
+        this.summary = new CatalogueSummary(words);
         this.saveAs = saveAs;
         this.root = Fxml.load(this, messages);
         this.treemap = new TreemapView(words, dark, this::listItems);
@@ -165,8 +161,6 @@ public final class CatalogueView {
                         all -> {
                             Choices.fill(brandBox, all.brands());
                             Choices.fill(categoryBox, all.categories());
-                            treemap.show(all);
-                            scatter.show(all);
                         });
         showAll();
     }
@@ -196,87 +190,18 @@ public final class CatalogueView {
     }
 
     private void fill(CatalogueTable all, boolean known) {
-        int items = all.rows().size();
         origin.setText(
                 known
-                        ? originOf(all.exposure().orElseThrow())
+                        ? summary.origin(all.exposure().orElseThrow())
                         : messages.get("catalogue.no-exposure"));
-        figures.getChildren().setAll(figure("items", words.count(items), ""));
-        if (known) {
-            long shown = all.shownItems();
-            figures.getChildren()
-                    .addAll(
-                            figure(
-                                    "shown",
-                                    words.count(shown),
-                                    words.percent((double) shown / Math.max(1, items))),
-                            figure(
-                                    "unshown",
-                                    words.count(items - shown),
-                                    words.percent((double) (items - shown) / Math.max(1, items))),
-                            figure(
-                                    "gini",
-                                    String.format(messages.locale(), "%.3f", all.gini()),
-                                    messages.get("catalogue.figure-gini-hint")));
-            unshownSummary.setText(unshown(all));
+        figures.getChildren().setAll(summary.figures(all, known));
+        unshownSummary.setText(summary.unshown(all));
+        if (mapTab.isSelected() && known) {
+            treemap.show(all);
         }
-    }
-
-    private String originOf(CatalogueExposure shown) {
-        return messages.get(
-                "catalogue.origin",
-                messages.find("ranker." + shown.ranker().orElseThrow())
-                        .orElse(shown.ranker().orElseThrow()),
-                shown.cases(),
-                Times.minute(shown.span().from()),
-                Times.minute(shown.span().until()));
-    }
-
-    private Node figure(String key, String value, String share) {
-        VBox tile =
-                new VBox(
-                        1,
-                        Parts.label(name(key), "hint"),
-                        new HBox(
-                                7,
-                                Parts.label(value, "figure-value"),
-                                Parts.label(share, "hint", "figure-share")));
-        tile.setId("catalogue-" + key);
-        tile.getStyleClass().add("figure");
-        tile.setAccessibleText(name(key) + " " + value + " " + share);
-        HBox.setHgrow(tile, Priority.ALWAYS);
-        tile.setMaxWidth(Double.MAX_VALUE);
-        tile.setPrefWidth(100);
-        return tile;
-    }
-
-    private String name(String key) {
-        return switch (key) {
-            case "items" -> messages.get("catalogue.figure-items");
-            case "shown" -> messages.get("catalogue.figure-shown");
-            case "unshown" -> messages.get("catalogue.figure-unshown");
-            default -> messages.get("catalogue.figure-gini");
-        };
-    }
-
-    private String unshown(CatalogueTable all) {
-        Map<UnshownReason, Long> why = model.unshownByReason();
-        StringBuilder text = new StringBuilder(messages.get("catalogue.unshown-head"));
-        String between = " ";
-        for (UnshownReason reason : UnshownReason.values()) {
-            long count = why.getOrDefault(reason, 0L);
-            if (count > 0) {
-                text.append(between)
-                        .append(messages.get(reason.key()))
-                        .append(' ')
-                        .append(words.count(count))
-                        .append(" (")
-                        .append(words.percent((double) count / all.rows().size()))
-                        .append(')');
-                between = "  ·  ";
-            }
+        if (scatterTab.isSelected() && known) {
+            scatter.show(all);
         }
-        return text.toString();
     }
 
     private void showListed() {

@@ -3,12 +3,10 @@ package org.amalgam.ui.catalogue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -220,13 +218,6 @@ public final class CatalogueViewModel {
     /** Sets up a replay that learns as it goes, and plays it. */
     public void replay() {
         desk.replay(ReplayChoices.ofAll(desk.fusionProperty().get(), true), true);
-    }
-
-    /** How many of the whole catalogue's items were shown to nobody for which reason. */
-    Map<UnshownReason, Long> unshownByReason() {
-        return table.get().map(CatalogueTable::rows).orElse(List.of()).stream()
-                .filter(row -> row.shown() == 0)
-                .collect(Collectors.groupingBy(UnshownReason::of, Collectors.counting()));
     }
 
     public CatalogueFilters filters() {

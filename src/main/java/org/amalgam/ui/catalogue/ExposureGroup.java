@@ -30,12 +30,12 @@ record ExposureGroup(
     static final int MOST = 40;
 
     /** The categories with their brands, most shown first; those never shown are left out. */
-    static List<ExposureGroup> categories(CatalogueTable table) {
+    static List<ExposureGroup> categories(List<CatalogueRow> all, CatalogueTable.Totals totals) {
         return grouped(
-                table.rows(),
-                table.totals(),
+                all,
+                totals,
                 Item::category,
-                rows -> grouped(rows, table.totals(), Item::brand, brand -> List.of()));
+                rows -> grouped(rows, totals, Item::brand, brand -> List.of()));
     }
 
     private static List<ExposureGroup> grouped(

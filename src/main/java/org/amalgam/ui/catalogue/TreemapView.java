@@ -2,7 +2,6 @@ package org.amalgam.ui.catalogue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
@@ -47,7 +46,7 @@ final class TreemapView extends VBox {
     private final Button up = new Button();
     private final Label where = Parts.label("", "sub-head");
     private final ToggleButton asTable = new ToggleButton();
-    private final HBox legend = new HBox(3);
+    private final TreemapLegend legend;
     private final Tooltip tip = new Tooltip();
     private Optional<CatalogueTable> table = Optional.empty();
     private List<ExposureGroup> categories = List.of();
@@ -66,6 +65,7 @@ final class TreemapView extends VBox {
         this.words = words;
         this.messages = words.messages();
         this.dark = dark;
+        this.legend = new TreemapLegend(messages);
         this.listItems = listItems;
         setId("treemap");
         map.setId("treemapMap");
@@ -87,7 +87,6 @@ final class TreemapView extends VBox {
         StackPane either = new StackPane(map, tablePane);
         VBox.setVgrow(either, Priority.ALWAYS);
         getChildren().addAll(head(), either, legend);
-        legend.setAlignment(Pos.CENTER_LEFT);
         showAll();
     }
 
@@ -108,7 +107,7 @@ final class TreemapView extends VBox {
 
     void show(CatalogueTable now) {
         table = Optional.of(now);
-        categories = ExposureGroup.categories(now);
+        categories = now.groups();
         Optional<ExposureGroup> before = opened;
         opened =
                 before.flatMap(
@@ -129,7 +128,7 @@ final class TreemapView extends VBox {
         Parts.show(up, opened.isPresent());
         where.setText(
                 opened.map(words::name).orElseGet(() -> messages.get("catalogue.map-categories")));
-        fillLegend();
+        legend.show(dark.get());
         showEither();
         arrange();
     }
@@ -173,28 +172,6 @@ final class TreemapView extends VBox {
     private double shareEvents(ExposureGroup group) {
         return table.map(all -> (double) group.events() / Math.max(1, all.totals().events()))
                 .orElse(0.0);
-    }
-
-    private void fillLegend() {
-        DivergingScale scale = new DivergingScale(dark.get());
-        legend.getChildren().setAll(Parts.label(messages.get("catalogue.map-legend"), "hint"));
-        for (double step : DivergingScale.STEPS) {
-            Color colour = scale.of(OptionalDouble.of(step));
-            Label swatch = Parts.label(messages.get("catalogue.map-step", step), "legend-step");
-            swatch.setStyle(
-                    "-fx-background-color: %s; -fx-text-fill: %s"
-                            .formatted(css(colour), css(DivergingScale.ink(colour))));
-            legend.getChildren().add(swatch);
-        }
-        legend.getChildren().add(Parts.label(messages.get("catalogue.map-area"), "hint"));
-    }
-
-    private static String css(Color colour) {
-        return String.format(
-                "#%02x%02x%02x",
-                Math.round(colour.getRed() * 255),
-                Math.round(colour.getGreen() * 255),
-                Math.round(colour.getBlue() * 255));
     }
 
     private void arrange() {

@@ -136,7 +136,7 @@ class CatalogueViewModelTest {
 
         model.filters().unshownProperty().set(true);
         assertThat(ids()).containsExactly("sku-1020", "sku-1021", "sku-1022", "sku-1023");
-        assertThat(model.unshownByReason())
+        assertThat(model.tableProperty().get().orElseThrow().unshown())
                 .isEqualTo(
                         Map.of(
                                 UnshownReason.OUTRANKED, 1L,

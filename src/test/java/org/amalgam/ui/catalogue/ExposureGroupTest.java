@@ -12,14 +12,15 @@ class ExposureGroupTest {
     @Test
     void categoriesHoldTheirBrandsMostShownFirst() {
         List<ExposureGroup> groups =
-                ExposureGroup.categories(
+                
                         new Shelf()
                                 .item("Toys", "Klik", 10, 5)
                                 .item("Home", "Mira", 10, 9)
                                 .item("Toys", "Lego", 20, 6)
                                 .item("Toys", "", 0, 1)
                                 .item("Food", "Mira", 5, 0)
-                                .table());
+                                .table()
+.groups();
 
         assertThat(groups)
                 .extracting(ExposureGroup::name)
@@ -39,7 +40,7 @@ class ExposureGroupTest {
         for (int i = 0; i < ExposureGroup.MOST + 5; i++) {
             shelf.item("c" + i, "b", 1, 1 + i);
         }
-        List<ExposureGroup> groups = ExposureGroup.categories(shelf.table());
+        List<ExposureGroup> groups = shelf.table().groups();
 
         assertThat(groups).hasSize(ExposureGroup.MOST);
         assertThat(groups.stream().mapToDouble(ExposureGroup::shown).sum())

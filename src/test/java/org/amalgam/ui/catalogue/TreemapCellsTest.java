@@ -10,12 +10,12 @@ class TreemapCellsTest {
 
     private final TreemapCells cells =
             TreemapCells.of(
-                    ExposureGroup.categories(
+                    
                             new Shelf()
                                     .item("Toys", "Klik", 10, 30)
                                     .item("Toys", "Lego", 10, 30)
                                     .item("Home", "Mira", 10, 20)
-                                    .table()),
+                                    .table().groups(),
                     new Rect(0, 0, 400, 200));
 
     @Test
