@@ -1,6 +1,7 @@
 package org.amalgam.evaluation;
 
 import java.util.Arrays;
+import org.amalgam.domain.Gini;
 
 /**
  * Which items one ranker's top lists showed, how often, and how popular they are. One thread makes
@@ -66,16 +67,9 @@ public final class Exposure {
      * @param candidates how many there are; items never shown among them count
      */
     public double gini(int candidates) {
-        if (slots == 0 || candidates == 0) {
-            return 0;
-        }
-        int[] sorted = Arrays.stream(shown).filter(count -> count > 0).sorted().toArray();
-        double weighted = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            long place = (long) candidates - sorted.length + i + 1;
-            weighted += (2.0 * place - candidates - 1) * sorted[i];
-        }
-        return weighted / ((double) candidates * slots);
+        return candidates == 0
+                ? 0
+                : Gini.of(Arrays.stream(shown).asDoubleStream().toArray(), candidates);
     }
 
     /** Mean −log₂ p over everything shown, in bits; 0 before anything was shown. */

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
-import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.stage.TaskMonitor;
 
 /**
  * A replay under way. Thread-safe: orders are queued and carried out by the replay thread between
@@ -59,6 +60,12 @@ public interface ReplaySession extends AutoCloseable {
 
     /** The shown ranker against {@code original} since the branch; empty without a branch. */
     CompletableFuture<List<Comparison>> branchComparisons();
+
+    /**
+     * How often each item was shown up to where the replay is. Some tens of bytes an item are
+     * copied, so it is no part of the snapshots.
+     */
+    CompletableFuture<CatalogueExposure> exposure();
 
     /**
      * A number that is the same for two replays of the same request whenever they are at the same

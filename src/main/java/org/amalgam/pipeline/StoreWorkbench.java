@@ -12,10 +12,12 @@ import org.amalgam.config.MemberSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.ImputedAttributes;
+import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.rule.RuleBook;
@@ -46,6 +48,8 @@ final class StoreWorkbench implements Workbench {
     private final ModelShelf shelf;
     private final ImputedFile imputed;
     private final RuleRehearsal rehearsal;
+    private final ExposureFile exposures;
+    private final SimilarItems similar;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,6 +59,8 @@ final class StoreWorkbench implements Workbench {
         this.store = EventStore.open(path);
         String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
         this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
+        this.exposures = new ExposureFile(path.resolveSibling(name + ".exposure.gz"));
+        this.similar = new SimilarItems(store, shelf);
         this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
         this.rehearsal = new RuleRehearsal(store);
     }
@@ -126,7 +132,14 @@ final class StoreWorkbench implements Workbench {
         ReplaySetup setup =
                 replays(request)
                         .prepare(List.of(), Optional.empty(), PATIENCE_OF_A_WINDOW, monitor);
-        return new ReplayThread(Replay.travelling(setup));
+        return new ReplayThread(kept(Replay.travelling(setup)));
+    }
+
+    /** What it shows is kept when it comes to its end. */
+    private Replay kept(Replay replay) {
+        String digest = store.digest();
+        replay.whenFinished(exposure -> exposures.keep(exposure, digest));
+        return replay;
     }
 
     @Override
@@ -134,7 +147,7 @@ final class StoreWorkbench implements Workbench {
             ReplayRequest request, boolean brief, TaskMonitor monitor) {
         requireEvents();
         ReplaySetup setup = replays(request).prepareAtOnce(brief, PATIENCE_OF_A_WINDOW, monitor);
-        return new ReplayThread(Replay.travelling(setup));
+        return new ReplayThread(kept(Replay.travelling(setup)));
     }
 
     @Override
@@ -154,7 +167,7 @@ final class StoreWorkbench implements Workbench {
             ReplaySetup setup =
                     replays.prepare(
                             report.listeners(), oracle, MemberHost.MORE_THAN_ENOUGH, monitor);
-            return report.run(Replay.reported(setup), replays.reports(setup), monitor);
+            return report.run(kept(Replay.reported(setup)), replays.reports(setup), monitor);
         }
     }
 
@@ -216,6 +229,32 @@ final class StoreWorkbench implements Workbench {
     public synchronized RulePreview previewRules(RuleBook book, long seed, TaskMonitor monitor) {
         requireEvents();
         return rehearsal.preview(book, supply(Members.shippedSettings()), sessions, seed, monitor);
+    }
+
+    @Override
+    public Optional<CatalogueExposure> lastExposure() {
+        return exposures.read(store.digest());
+    }
+
+    @Override
+    public List<ItemActivity> itemActivity(Instant learnedUntil) {
+        return store.itemStatistics().activity(learnedUntil);
+    }
+
+    @Override
+    public ItemPage itemPage(int item, Optional<CatalogueExposure> exposure) {
+        List<ItemPage.ShownTo> shownTo =
+                exposure.map(shown -> shown.occasions(item)).orElse(List.of()).stream()
+                        .map(
+                                one ->
+                                        new ItemPage.ShownTo(
+                                                store.userId(one.user()), one.after(), one.place()))
+                        .toList();
+        return new ItemPage(
+                item,
+                ItemPage.steps(store.itemStatistics().funnel(item)),
+                shownTo,
+                similar.of(item));
     }
 
     private int userNumber(String id) {

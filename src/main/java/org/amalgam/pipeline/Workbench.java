@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.stage.TaskMonitor;
@@ -111,6 +113,26 @@ public interface Workbench extends AutoCloseable {
      * nothing. By those members that are stored, training them where none is.
      */
     RulePreview previewRules(RuleBook book, long seed, TaskMonitor monitor);
+
+    /**
+     * What the last replay of this very data that came to its end had shown; empty when there was
+     * none.
+     */
+    Optional<CatalogueExposure> lastExposure();
+
+    /**
+     * What shoppers did with each item that has an event, in order of item numbers.
+     *
+     * @param learnedUntil where {@link ItemActivity#learned} ends
+     */
+    List<ItemActivity> itemActivity(Instant learnedUntil);
+
+    /**
+     * What there is to say of an item. The first call reads stored members, which may take seconds.
+     *
+     * @param exposure what was shown, of which the page tells to whom
+     */
+    ItemPage itemPage(int item, Optional<CatalogueExposure> exposure);
 
     @Override
     void close();

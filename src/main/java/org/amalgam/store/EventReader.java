@@ -42,7 +42,7 @@ record EventReader(Database database, VisibleEvents visible) {
      * Stored times are whole milliseconds, so a bound between two of them is the later one; bounds
      * beyond what a long holds are as good as the last.
      */
-    private static long ceilMillis(Instant time) {
+    static long ceilMillis(Instant time) {
         if (time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) {
             return Long.MIN_VALUE;
         }

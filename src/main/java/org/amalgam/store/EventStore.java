@@ -250,6 +250,11 @@ public final class EventStore implements EventSource, AutoCloseable {
         return new StoreStatistics(database);
     }
 
+    /** Counts by item. */
+    public ItemStatistics itemStatistics() {
+        return new ItemStatistics(database);
+    }
+
     private StoreException failed(String attempted, SQLException e) {
         return new StoreException(attempted + " in " + database.name(), e);
     }

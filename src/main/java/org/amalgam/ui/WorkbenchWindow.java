@@ -9,6 +9,9 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
+import org.amalgam.ui.catalogue.CatalogueView;
+import org.amalgam.ui.catalogue.CatalogueViewModel;
+import org.amalgam.ui.catalogue.SaveDialogue;
 import org.amalgam.ui.command.CommandPalette;
 import org.amalgam.ui.command.Commands;
 import org.amalgam.ui.command.ShortcutList;
@@ -87,6 +90,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         Screens all = new Screens((Region) start.root());
         all.add(Screen.DATA, this::dataScreen);
         all.add(Screen.LIVE, this::liveScreen);
+        all.add(Screen.CATALOGUE, this::catalogueScreen);
         all.add(Screen.RULES, () -> new RulesView(new RulesViewModel(desk), messages).root());
         all.add(Screen.SETTINGS, this::settingsScreen);
         return all;
@@ -102,6 +106,15 @@ public final class WorkbenchWindow implements AutoCloseable {
         LiveView view = new LiveView(live, messages, frame.darkProperty());
         Parts.onceInScene(view.root(), view::installKeys);
         return view.root();
+    }
+
+    private Parent catalogueScreen() {
+        return new CatalogueView(
+                        CatalogueViewModel.forWindow(desk),
+                        messages,
+                        frame.darkProperty(),
+                        new SaveDialogue(messages))
+                .root();
     }
 
     private Parent settingsScreen() {

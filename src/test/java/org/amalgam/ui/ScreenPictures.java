@@ -93,6 +93,7 @@ public final class ScreenPictures {
         one("pointer", SIZES.get(0), Language.CHINESE, true);
         onScreenThread(() -> window.frame().dismissNotice());
         rules();
+        catalogue();
         allScreens();
         cards();
         closeAndOpenAgain(folders);
@@ -123,6 +124,16 @@ public final class ScreenPictures {
         all("rules");
         onScreenThread(() -> choose("#trailTab"));
         one("rules-trail", SIZES.get(0), Language.ENGLISH, false);
+    }
+
+    private void catalogue() throws Exception {
+        factory.newest().finishReplay();
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.CATALOGUE));
+        Thread.sleep(600);
+        onScreenThread(() -> choose("#catalogueMap"));
+        all("catalogue-map");
+        onScreenThread(() -> choose("#catalogueList"));
+        all("catalogue");
     }
 
     /** Those of the rail, as they are while a replay is under way. */

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.amalgam.config.NeighbourSettings;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.ItemSequence;
@@ -86,6 +87,17 @@ public final class ItemNeighbours extends CountingMember {
             }
         }
         return true;
+    }
+
+    /**
+     * Fills in how similar each item is to this one, as in this class's formula; 0 for those that
+     * never shared a session with it.
+     *
+     * @param similarities as many as items
+     */
+    public void similarities(int item, float[] similarities) {
+        Arrays.fill(similarities, 0);
+        addNeighbours(item, 1, similarities);
     }
 
     private void addNeighbours(int item, double weight, float[] scores) {

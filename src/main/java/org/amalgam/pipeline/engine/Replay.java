@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
 import org.amalgam.pipeline.ReplaySummary;
@@ -38,6 +39,7 @@ public final class Replay implements AutoCloseable {
     private Optional<Upcoming> events = Optional.empty();
     private Optional<Lookahead> lookahead = Optional.empty();
     private long step;
+    private Consumer<CatalogueExposure> atEnd = exposure -> {};
 
     private Replay(ReplaySetup setup, Optional<TravelLog> log) {
         this.setup = setup;
@@ -154,6 +156,12 @@ public final class Replay implements AutoCloseable {
         if (setup.source().growing()) {
             setup.ensemble().flush();
         }
+        atEnd.accept(exposure());
+    }
+
+    /** Tells what was shown whenever the end is reached, on the thread that replays. */
+    public void whenFinished(Consumer<CatalogueExposure> listener) {
+        atEnd = listener;
     }
 
     /**
@@ -272,6 +280,11 @@ public final class Replay implements AutoCloseable {
     /** A digest of everything that further steps depend on, and of what was measured so far. */
     public String digest() {
         return StateDigest.of(step, state, setup.ensemble());
+    }
+
+    /** How often each item was shown so far. */
+    CatalogueExposure exposure() {
+        return state.exposure().read();
     }
 
     /** The branch's ranker against the one it left; empty for a replay on no branch. */

@@ -34,6 +34,7 @@ public final class ReplayState {
     private final BitSet seenItems = new BitSet();
     private final LiveView view;
     private final QualityRecorder quality;
+    private final ExposureRecorder exposure;
     private final List<StepListener> records = new ArrayList<>();
     private final List<FusionGroup> groups;
     private final Optional<Adjuster> adjuster;
@@ -56,7 +57,9 @@ public final class ReplayState {
         Map<String, RankerKind> reported = new LinkedHashMap<>(rankers);
         setup.oracle().ifPresent(any -> reported.put(Oracle.NAME, RankerKind.BASELINE));
         this.quality = new QualityRecorder(reported, lookBack());
+        this.exposure = new ExposureRecorder(setup.span(), items);
         records.add(view);
+        records.add(exposure);
         records.add(step -> quality.scored(setup.oracle().map(o -> o.with(step)).orElse(step)));
         this.adjuster =
                 setup.request().adjust()
@@ -195,6 +198,11 @@ public final class ReplayState {
 
     QualityRecorder quality() {
         return quality;
+    }
+
+    /** How often each item was shown. */
+    ExposureRecorder exposure() {
+        return exposure;
     }
 
     /** Adjusts learning to changes of quality; empty when nothing is to be adjusted. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FusionWeights;
@@ -323,6 +324,11 @@ public final class ReplayThread implements ReplaySession {
     @Override
     public CompletableFuture<List<Comparison>> branchComparisons() {
         return orders.ask(replay::branchComparisons);
+    }
+
+    @Override
+    public CompletableFuture<CatalogueExposure> exposure() {
+        return orders.ask(replay::exposure);
     }
 
     @Override

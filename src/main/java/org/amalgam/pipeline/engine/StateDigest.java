@@ -18,8 +18,8 @@ import org.amalgam.domain.RankerResult;
 
 /**
  * Boils a replay's state down to one number: what the members have learned, the fusion weights,
- * what is known of the shoppers, the quality measured so far, and what was adjusted to it. Times
- * are left out.
+ * what is known of the shoppers, the quality measured and what was shown so far, and what was
+ * adjusted to it. Times are left out.
  */
 final class StateDigest {
 
@@ -55,6 +55,7 @@ final class StateDigest {
             add(result.ranker(), result.cases(), result.hr20(), result.mrr20(), result.ndcg20());
             add(result.hr10(), result.ndcg10(), result.coverage20(), result.tieRate());
         }
+        state.exposure().read().writeTo(out);
         if (state.adjuster().isPresent()) {
             state.adjuster().get().writeState(out);
         }

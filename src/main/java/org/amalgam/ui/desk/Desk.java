@@ -245,6 +245,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** The open store, for questions that screens ask off their own thread. */
+    public Optional<Workbench> workbench() {
+        return workbench;
+    }
+
     /** Shows a line in the banner. */
     public void tell(Notice.Kind kind, String text) {
         notice.set(Optional.of(new Notice(kind, text)));

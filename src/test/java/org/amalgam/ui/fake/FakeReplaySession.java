@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.amalgam.domain.Action;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
@@ -27,8 +28,8 @@ import org.amalgam.domain.LiveSnapshot.State;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.ResourceUse;
-import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 
@@ -281,6 +282,11 @@ public final class FakeReplaySession implements ReplaySession {
     @Override
     public CompletableFuture<List<Comparison>> branchComparisons() {
         return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public synchronized CompletableFuture<CatalogueExposure> exposure() {
+        return CompletableFuture.completedFuture(FakeExposure.after(step));
     }
 
     @Override

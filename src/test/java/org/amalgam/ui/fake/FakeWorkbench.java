@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.amalgam.domain.Catalogue;
+import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.rule.RuleChange;
@@ -18,6 +20,7 @@ import org.amalgam.pipeline.AttributeReport;
 import org.amalgam.pipeline.ColdStartRequest;
 import org.amalgam.pipeline.FollowMonitor;
 import org.amalgam.pipeline.FollowRequest;
+import org.amalgam.pipeline.ItemPage;
 import org.amalgam.pipeline.RecommendRequest;
 import org.amalgam.pipeline.Recommendation;
 import org.amalgam.pipeline.ReplayRequest;
@@ -40,6 +43,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<ReplayRequest> requests = new CopyOnWriteArrayList<>();
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
     private final FakeRules rules = new FakeRules();
+    private volatile Optional<CatalogueExposure> exposure = Optional.empty();
     private volatile boolean filled;
     private volatile boolean closed;
 
@@ -190,6 +194,26 @@ public final class FakeWorkbench implements Workbench {
     /** Whether this is the store at the path, and a log was loaded into it. */
     boolean holds(Path path) {
         return filled && store.equals(path);
+    }
+
+    /** As if a replay had come to its end since the store was made. */
+    public void finishReplay() {
+        exposure = Optional.of(FakeExposure.after(5_000));
+    }
+
+    @Override
+    public Optional<CatalogueExposure> lastExposure() {
+        return exposure;
+    }
+
+    @Override
+    public List<ItemActivity> itemActivity(Instant learnedUntil) {
+        return FakeExposure.activity();
+    }
+
+    @Override
+    public ItemPage itemPage(int item, Optional<CatalogueExposure> shown) {
+        return FakeExposure.page(item, shown);
     }
 
     public List<TrainRequest> trainRequests() {
