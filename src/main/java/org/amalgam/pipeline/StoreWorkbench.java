@@ -19,6 +19,7 @@ import org.amalgam.domain.ImputedAttributes;
 import org.amalgam.domain.TrainingSet;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.model.Members;
 import org.amalgam.pipeline.engine.MemberHost;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.ModelShelf;
@@ -28,6 +29,8 @@ import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.ReplayThread;
 import org.amalgam.pipeline.engine.Training;
+import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.pipeline.shop.Shoppers;
 import org.amalgam.simulate.BestRanks;
 import org.amalgam.simulate.ClickTruth;
 import org.amalgam.store.EventStore;
@@ -44,6 +47,7 @@ final class StoreWorkbench implements Workbench {
     private final ImputedFile imputed;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
+    private final ShopWindows windows;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     StoreWorkbench(Path path) {
@@ -52,6 +56,7 @@ final class StoreWorkbench implements Workbench {
         String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
         this.shelf = new ModelShelf(path.resolveSibling(name + ".models"));
         this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
+        this.windows = new ShopWindows(sessions, fusion, imputed);
     }
 
     @Override
@@ -182,6 +187,17 @@ final class StoreWorkbench implements Workbench {
                 .run();
     }
 
+    @Override
+    public Shoppers shoppers(TaskMonitor monitor) {
+        return Shoppers.read(store, store.userIds(), sessions.gap(), monitor);
+    }
+
+    @Override
+    public ShopWindow shopWindow(Shoppers shoppers, long seed, TaskMonitor monitor) {
+        requireEvents();
+        return windows.open(store, supply(Members.shippedSettings()), shoppers, seed, monitor);
+    }
+
     private int userNumber(String id) {
         String unknown = path + ": no user '" + id + "' with events in this store";
         return store.findUser(id).orElseThrow(() -> new UnusableInput(unknown));
@@ -205,6 +221,7 @@ final class StoreWorkbench implements Workbench {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            windows.close();
             store.close();
         }
     }

@@ -27,6 +27,8 @@ import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.TuneRequest;
 import org.amalgam.pipeline.TuningReport;
 import org.amalgam.pipeline.Workbench;
+import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.pipeline.shop.Shoppers;
 
 /** Keeps nothing but whether something was imported. Files named {@code broken…} are unusable. */
 public final class FakeWorkbench implements Workbench {
@@ -36,6 +38,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<TrainRequest> trained = new CopyOnWriteArrayList<>();
     private final List<ReplayRequest> requests = new CopyOnWriteArrayList<>();
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
+    private final List<FakeShopWindow> windows = new CopyOnWriteArrayList<>();
     private volatile boolean filled;
     private volatile boolean closed;
 
@@ -152,6 +155,25 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public TuningReport tune(Instant until, TuneRequest request, TaskMonitor monitor) {
         throw new UnsupportedOperationException("no screen searches settings");
+    }
+
+    @Override
+    public Shoppers shoppers(TaskMonitor monitor) {
+        return FakeShoppers.shoppers();
+    }
+
+    @Override
+    public ShopWindow shopWindow(Shoppers shoppers, long seed, TaskMonitor monitor) {
+        work("catching up", monitor);
+        FakeShopWindow made =
+                new FakeShopWindow(trained.isEmpty() ? List.of("lstm", "cnn", "gan") : List.of());
+        windows.add(made);
+        return made;
+    }
+
+    /** Shop windows that were opened, oldest first. */
+    public List<FakeShopWindow> windows() {
+        return windows;
     }
 
     public List<TrainRequest> trainRequests() {
