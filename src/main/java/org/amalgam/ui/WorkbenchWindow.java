@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.control.SaveDialogue;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
@@ -25,6 +26,8 @@ import org.amalgam.ui.frame.WorkBar;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.live.LiveView;
 import org.amalgam.ui.live.LiveViewModel;
+import org.amalgam.ui.shoppers.ShoppersView;
+import org.amalgam.ui.shoppers.ShoppersViewModel;
 import org.amalgam.ui.start.StartView;
 import org.amalgam.ui.training.TrainingView;
 import org.amalgam.ui.training.TrainingViewModel;
@@ -65,6 +68,9 @@ public final class WorkbenchWindow implements AutoCloseable {
         screens.put(Content.START, new StartView(desk, messages, chooser).root());
         screens.put(Content.DATA, dataView.root());
         screens.put(Content.LIVE, liveView.root());
+        ShoppersView shoppers =
+                new ShoppersView(new ShoppersViewModel(desk), messages, new SaveDialogue(messages));
+        screens.put(Content.SHOPPERS, shoppers.root());
         this.frameView =
                 new FrameView(frame, messages, screens, engine, new WorkBar(runner, messages));
     }

@@ -224,6 +224,11 @@ public final class Desk implements AutoCloseable {
         return runner;
     }
 
+    /** The open store's workbench, for what is asked of it beside the work that the runner does. */
+    public Optional<Workbench> workbench() {
+        return workbench;
+    }
+
     public ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {
         return opened.getReadOnlyProperty();
     }

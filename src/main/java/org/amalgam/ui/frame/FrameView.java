@@ -44,6 +44,7 @@ public final class FrameView {
 
     @FXML private ToggleButton dataTab;
     @FXML private ToggleButton liveTab;
+    @FXML private ToggleButton shoppersTab;
     @FXML private Button languageButton;
     @FXML private ToggleSwitch themeSwitch;
     @FXML private HBox banner;
@@ -89,9 +90,10 @@ public final class FrameView {
 
     private void bindTabs() {
         ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().addAll(dataTab, liveTab);
+        tabs.getToggles().addAll(dataTab, liveTab, shoppersTab);
         dataTab.setOnAction(event -> choose(Screen.DATA, dataTab));
         liveTab.setOnAction(event -> choose(Screen.LIVE, liveTab));
+        shoppersTab.setOnAction(event -> choose(Screen.SHOPPERS, shoppersTab));
         model.screenProperty().addListener(changed -> selectTab());
         selectTab();
     }
@@ -99,6 +101,7 @@ public final class FrameView {
     private void selectTab() {
         dataTab.setSelected(model.screenProperty().get() == Screen.DATA);
         liveTab.setSelected(model.screenProperty().get() == Screen.LIVE);
+        shoppersTab.setSelected(model.screenProperty().get() == Screen.SHOPPERS);
     }
 
     private void bindBanner() {
@@ -183,6 +186,9 @@ public final class FrameView {
         keys.put(
                 new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
                 () -> model.screenProperty().set(Screen.LIVE));
+        keys.put(
+                new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN),
+                () -> model.screenProperty().set(Screen.SHOPPERS));
     }
 
     @FXML

@@ -21,14 +21,16 @@ public final class FrameViewModel {
     /** A screen the user can choose. */
     public enum Screen {
         DATA,
-        LIVE
+        LIVE,
+        SHOPPERS
     }
 
     /** What stands in the middle. */
     public enum Content {
         START,
         DATA,
-        LIVE
+        LIVE,
+        SHOPPERS
     }
 
     private final Desk desk;
@@ -57,7 +59,11 @@ public final class FrameViewModel {
         if (!desk.hasEvents() && desk.importedProperty().get().isEmpty()) {
             return Content.START;
         }
-        return screen.get() == Screen.LIVE ? Content.LIVE : Content.DATA;
+        return switch (screen.get()) {
+            case DATA -> Content.DATA;
+            case LIVE -> Content.LIVE;
+            case SHOPPERS -> Content.SHOPPERS;
+        };
     }
 
     /** The open store and how much it holds. */
