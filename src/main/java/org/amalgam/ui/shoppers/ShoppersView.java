@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -24,7 +22,6 @@ import org.amalgam.pipeline.shop.Shoppers.Facts;
 import org.amalgam.pipeline.shop.Shoppers.Order;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
-import org.amalgam.ui.control.ProgressWords;
 import org.amalgam.ui.control.Rankers;
 import org.amalgam.ui.control.SaveChooser;
 import org.amalgam.ui.control.Times;
@@ -33,14 +30,14 @@ import org.amalgam.ui.i18n.Messages;
 /** The shoppers screen; see {@code Shoppers.fxml}. */
 public final class ShoppersView {
 
-    private static final double ROW = 46;
-
     private final ShoppersViewModel model;
     private final Messages messages;
     private final ShopperExports exports;
     private final Parent root;
     private final ListPane left;
     private final ListPane right;
+    private final FoundShoppers found;
+    private final LoadingView loading;
 
     @FXML private HBox screen;
     @FXML private VBox people;
@@ -77,8 +74,12 @@ public final class ShoppersView {
         this.root = Fxml.load(this, messages);
         this.left = new ListPane(model.left(), messages, "left", model::putIn);
         this.right = new ListPane(model.right(), messages, "right", model::putIn);
+        this.found = new FoundShoppers(model, messages, shopperList, countLabel);
+        this.loading =
+                new LoadingView(model, messages, status, statusLabel, statusBar, againButton);
+        searchField.textProperty().bindBidirectional(model.queryProperty());
+        found.offerOrders(orderChoice);
         arrange();
-        bindPeople();
         bindPast();
         bindLists();
         messages.languageProperty().addListener(changed -> rename());
@@ -114,73 +115,6 @@ public final class ShoppersView {
                         Bindings.max(
                                 least, Bindings.min(most, screen.widthProperty().multiply(share))));
         column.setMinWidth(least);
-    }
-
-    private void bindPeople() {
-        searchField.textProperty().bindBidirectional(model.queryProperty());
-        orderChoice.getItems().setAll(Order.values());
-        orderChoice.setCellFactory(list -> new OrderCell());
-        orderChoice.setButtonCell(new OrderCell());
-        orderChoice.valueProperty().bindBidirectional(model.orderProperty());
-        shopperList.setFixedCellSize(ROW);
-        shopperList.setCellFactory(list -> new ShopperCell(model, messages));
-        model.foundProperty().addListener(changed -> showFound());
-        model.chosenProperty().addListener(changed -> selectChosen());
-        shopperList
-                .getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (seen, was, now) -> {
-                            if (now != null) {
-                                model.chosenProperty().set(Optional.of(now));
-                            }
-                        });
-        showFound();
-    }
-
-    private final class OrderCell extends ListCell<Order> {
-        @Override
-        protected void updateItem(Order order, boolean empty) {
-            super.updateItem(order, empty);
-            textProperty().unbind();
-            if (empty || order == null) {
-                setText(null);
-            } else {
-                textProperty()
-                        .bind(
-                                messages.text(
-                                        switch (order) {
-                                            case RECENT -> "shoppers.by-recent";
-                                            case EVENTS -> "shoppers.by-events";
-                                            case PURCHASES -> "shoppers.by-purchases";
-                                        }));
-            }
-        }
-    }
-
-    private void showFound() {
-        List<Integer> found = model.foundProperty().get();
-        shopperList.setItems(FXCollections.observableList(found));
-        countLabel.setText(messages.get("shoppers.found", found.size()));
-        boolean searching = !model.queryProperty().get().isBlank();
-        shopperList.setPlaceholder(
-                Parts.label(
-                        messages.get(searching ? "shoppers.none-found" : "shoppers.none"),
-                        "hint",
-                        "wrapped"));
-        selectChosen();
-    }
-
-    private void selectChosen() {
-        model.chosenProperty()
-                .get()
-                .ifPresent(
-                        shopper -> {
-                            if (!shopper.equals(
-                                    shopperList.getSelectionModel().getSelectedItem())) {
-                                shopperList.getSelectionModel().select(shopper);
-                            }
-                        });
     }
 
     private void bindPast() {
@@ -231,14 +165,13 @@ public final class ShoppersView {
         model.comparingProperty().addListener(changed -> showComparing());
         model.left().shownProperty().addListener(changed -> onLists(right));
         model.right().shownProperty().addListener(changed -> onLists(left));
-        model.loading().stateProperty().addListener(changed -> showState());
+        model.loading().stateProperty().addListener(changed -> loading.show());
         model.loading().windowProperty().addListener(changed -> showWindow());
         trainButton.disableProperty().bind(model.desk().runner().busy());
         audienceButton.disableProperty().bind(exports.audienceImpossible());
         exportButton.disableProperty().bind(exports.listImpossible());
         showComparing();
         showWindow();
-        showState();
     }
 
     private void onLists(ListPane other) {
@@ -285,32 +218,11 @@ public final class ShoppersView {
                                 .map(name -> Rankers.name(messages, name))
                                 .collect(Collectors.joining(", "))));
         Parts.show(panes, window.isPresent());
-        showState();
-    }
-
-    private void showState() {
-        Loading.State state = model.loading().stateProperty().get();
-        boolean lists = model.window().isPresent();
-        boolean failed = state instanceof Loading.Failed;
-        Parts.show(status, failed || !lists);
-        Parts.show(againButton, failed);
-        Parts.show(statusBar, state instanceof Loading.Busy);
-        if (state instanceof Loading.Busy busy) {
-            statusBar.setProgress(busy.fraction());
-            statusLabel.setText(
-                    busy.said().isEmpty()
-                            ? messages.get("shoppers.loading")
-                            : ProgressWords.of(messages, busy.said(), busy.fraction()));
-        } else if (state instanceof Loading.Failed why) {
-            statusLabel.setText(messages.get("shoppers.load-failed", why.why()));
-        } else {
-            statusLabel.setText(messages.get("shoppers.none"));
-        }
+        loading.show();
     }
 
     private void rename() {
-        showFound();
-        shopperList.refresh();
+        found.rename();
         showPast();
         showOverlap();
         showWindow();
