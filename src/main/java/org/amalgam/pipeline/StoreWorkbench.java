@@ -33,6 +33,8 @@ import org.amalgam.pipeline.engine.Replay;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.ReplayThread;
 import org.amalgam.pipeline.engine.Training;
+import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.pipeline.shop.Shoppers;
 import org.amalgam.simulate.BestRanks;
 import org.amalgam.simulate.ClickTruth;
 import org.amalgam.store.EventStore;
@@ -52,6 +54,7 @@ final class StoreWorkbench implements Workbench {
     private final SimilarItems similar;
     private final SessionSettings sessions = SessionSettings.defaults();
     private final FusionSettings fusion = FusionSettings.defaults();
+    private final ShopWindows windows;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     StoreWorkbench(Path path) {
@@ -63,6 +66,7 @@ final class StoreWorkbench implements Workbench {
         this.similar = new SimilarItems(store, shelf);
         this.imputed = new ImputedFile(path.resolveSibling(name + ".imputed.json"));
         this.rehearsal = new RuleRehearsal(store);
+        this.windows = new ShopWindows(sessions, fusion, imputed);
     }
 
     @Override
@@ -257,6 +261,17 @@ final class StoreWorkbench implements Workbench {
                 similar.of(item));
     }
 
+    @Override
+    public Shoppers shoppers(TaskMonitor monitor) {
+        return Shoppers.read(store, store.userIds(), sessions.gap(), monitor);
+    }
+
+    @Override
+    public ShopWindow shopWindow(Shoppers shoppers, long seed, TaskMonitor monitor) {
+        requireEvents();
+        return windows.open(store, supply(Members.shippedSettings()), shoppers, seed, monitor);
+    }
+
     private int userNumber(String id) {
         String unknown = path + ": no user '" + id + "' with events in this store";
         return store.findUser(id).orElseThrow(() -> new UnusableInput(unknown));
@@ -280,6 +295,7 @@ final class StoreWorkbench implements Workbench {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            windows.close();
             store.close();
         }
     }

@@ -12,6 +12,8 @@ import org.amalgam.domain.ItemActivity;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.pipeline.shop.Shoppers;
 
 /**
  * What a person can do with one store, as use cases. Calls block until done, so screens make them
@@ -133,6 +135,23 @@ public interface Workbench extends AutoCloseable {
      * @param exposure what was shown, of which the page tells to whom
      */
     ItemPage itemPage(int item, Optional<CatalogueExposure> exposure);
+
+    /**
+     * All shoppers and what they did, as the store is now. Does not wait for other long calls.
+     *
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    Shoppers shoppers(TaskMonitor monitor);
+
+    /**
+     * Members kept loaded, for lists at once. Takes the networks that are trained already, and
+     * trains none; members that count are trained in seconds. Does not wait for other long calls.
+     * The caller closes it; closing the workbench closes it too.
+     *
+     * @param shoppers of this store
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    ShopWindow shopWindow(Shoppers shoppers, long seed, TaskMonitor monitor);
 
     @Override
     void close();

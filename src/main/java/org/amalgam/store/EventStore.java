@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -219,6 +220,11 @@ public final class EventStore implements EventSource, AutoCloseable {
     public String userId(int user) {
         return reading("a user's id", connection -> UserTable.idOf(connection, user))
                 .orElseThrow(() -> new IllegalArgumentException("there is no user " + user));
+    }
+
+    /** The log's own ids of all users, by number; bots are among them. */
+    public List<String> userIds() {
+        return List.copyOf(reading("the users", UserTable::ids));
     }
 
     /** The number of the user with this id of the log's own. */

@@ -11,12 +11,12 @@ import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.catalogue.CatalogueView;
 import org.amalgam.ui.catalogue.CatalogueViewModel;
-import org.amalgam.ui.catalogue.SaveDialogue;
 import org.amalgam.ui.command.CommandPalette;
 import org.amalgam.ui.command.Commands;
 import org.amalgam.ui.command.ShortcutList;
 import org.amalgam.ui.control.LogChooser;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.SaveDialogue;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
@@ -35,6 +35,8 @@ import org.amalgam.ui.live.LiveViewModel;
 import org.amalgam.ui.rules.RulesView;
 import org.amalgam.ui.rules.RulesViewModel;
 import org.amalgam.ui.settings.SettingsView;
+import org.amalgam.ui.shoppers.ShoppersView;
+import org.amalgam.ui.shoppers.ShoppersViewModel;
 import org.amalgam.ui.start.StartView;
 import org.amalgam.ui.training.TrainingView;
 import org.amalgam.ui.training.TrainingViewModel;
@@ -90,6 +92,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         Screens all = new Screens((Region) start.root());
         all.add(Screen.DATA, this::dataScreen);
         all.add(Screen.LIVE, this::liveScreen);
+        all.add(Screen.SHOPPERS, this::shoppersScreen);
         all.add(Screen.CATALOGUE, this::catalogueScreen);
         all.add(Screen.RULES, () -> new RulesView(new RulesViewModel(desk), messages).root());
         all.add(Screen.SETTINGS, this::settingsScreen);
@@ -106,6 +109,11 @@ public final class WorkbenchWindow implements AutoCloseable {
         LiveView view = new LiveView(live, messages, frame.darkProperty());
         Parts.onceInScene(view.root(), view::installKeys);
         return view.root();
+    }
+
+    private Parent shoppersScreen() {
+        return new ShoppersView(new ShoppersViewModel(desk), messages, new SaveDialogue(messages))
+                .root();
     }
 
     private Parent catalogueScreen() {

@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -68,6 +71,7 @@ public final class ScreenPictures {
         onScreenThread(() -> window.desk().importLogs(List.of(Path.of("events.csv"))));
         idle();
         all("data");
+        shoppers();
         onScreenThread(() -> window.desk().exploreDemo());
         until(() -> window.desk().sessionProperty().get().isPresent());
         FakeReplaySession session = factory.newest().replays().get(0);
@@ -183,6 +187,30 @@ public final class ScreenPictures {
                 });
         all("start-again");
         onScreenThread(() -> window.close());
+    }
+
+    private void shoppers() throws Exception {
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.SHOPPERS));
+        until(() -> stage.getScene().lookup("#list-left-1") != null);
+        all("shoppers");
+        onScreenThread(
+                () -> {
+                    TextField add = (TextField) stage.getScene().lookup("#addItem");
+                    add.requestFocus();
+                    add.setText("camera");
+                });
+        Thread.sleep(300);
+        onScreenThread(() -> press(stage.getScene().lookup("#addItem"), KeyCode.ENTER));
+        Thread.sleep(300);
+        all("what-if");
+        onScreenThread(() -> choose("#compare"));
+        Thread.sleep(300);
+        all("compare");
+    }
+
+    private static void press(Node node, KeyCode key) {
+        Event.fireEvent(
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private void all(String screen) throws Exception {

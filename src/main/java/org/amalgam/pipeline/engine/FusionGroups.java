@@ -32,6 +32,11 @@ public final class FusionGroups {
 
     private FusionGroups() {}
 
+    /** Names of the members that are networks, which take long to train. */
+    public static Set<String> networks() {
+        return NETWORKS;
+    }
+
     /**
      * Refuses what cannot be fused, so that nobody trains for minutes before hearing of it.
      *

@@ -1,9 +1,7 @@
 package org.amalgam.ui.catalogue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
@@ -17,9 +15,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.SaveChooser;
 import org.amalgam.ui.i18n.Messages;
 
 /** The catalogue screen; see {@code Catalogue.fxml}. */
@@ -28,7 +26,7 @@ public final class CatalogueView {
     private final CatalogueViewModel model;
     private final Messages messages;
     private final CatalogueSummary summary;
-    private final Function<Window, Optional<Path>> saveAs;
+    private final SaveChooser saveAs;
     private final TreemapView treemap;
     private final ScatterView scatter;
     private final Parent root;
@@ -64,7 +62,7 @@ public final class CatalogueView {
             CatalogueViewModel model,
             Messages messages,
             ReadOnlyBooleanProperty dark,
-            Function<Window, Optional<Path>> saveAs) {
+            SaveChooser saveAs) {
         this.model = model;
         this.messages = messages;
         CatalogueWords words = new CatalogueWords(messages);
@@ -240,6 +238,6 @@ public final class CatalogueView {
 
     @FXML
     void export() {
-        saveAs.apply(root.getScene().getWindow()).ifPresent(model::export);
+        saveAs.choose(root.getScene().getWindow(), "catalogue").ifPresent(model::export);
     }
 }

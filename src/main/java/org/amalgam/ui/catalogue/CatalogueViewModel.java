@@ -24,6 +24,7 @@ import org.amalgam.pipeline.Workbench;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Opened;
 import org.amalgam.ui.desk.ReplayChoices;
+import org.amalgam.ui.export.TableExport;
 
 /**
  * The catalogue with what was shown of it, filtered and in order. Reading, filtering and sorting go
@@ -209,10 +210,15 @@ public final class CatalogueViewModel {
         page.set(Optional.empty());
     }
 
-    /** Writes the rows as they are listed; see {@link CatalogueCsv}. */
+    /** Writes the rows as they are listed; see {@link CatalogueExport}. */
     public void export(Path file) {
         List<CatalogueRow> now = List.copyOf(rows);
-        exporting.ask(() -> CatalogueCsv.write(file, now), written -> {});
+        exporting.ask(
+                () -> {
+                    TableExport.write(file, CatalogueExport.of(now));
+                    return now.size();
+                },
+                written -> {});
     }
 
     /** Sets up a replay that learns as it goes, and plays it. */

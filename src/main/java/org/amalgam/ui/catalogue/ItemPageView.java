@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.Item;
 import org.amalgam.pipeline.ItemPage;
+import org.amalgam.ui.control.ItemPicture;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.Titles;
 import org.amalgam.ui.i18n.Messages;
@@ -32,7 +33,7 @@ final class ItemPageView extends VBox {
     private final CatalogueViewModel model;
     private final CatalogueWords words;
     private final Messages messages;
-    private final ItemInitial picture = new ItemInitial(PICTURE);
+    private final ItemPicture picture = new ItemPicture(PICTURE);
     private final Label title = Parts.label("", "h", "wrapped");
     private final Label second = Parts.label("", "hint", "wrapped");
     private final VBox body = new VBox(16);
@@ -88,7 +89,7 @@ final class ItemPageView extends VBox {
     private void fill(CatalogueRow row) {
         Item item = row.item();
         Titles titles = Titles.of(item, messages.chinese());
-        picture.show(item, titles.first());
+        picture.show(item);
         title.setText(titles.first());
         second.setText(titles.second());
         body.getChildren().setAll(facts(row));

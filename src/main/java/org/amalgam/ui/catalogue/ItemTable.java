@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import org.amalgam.ui.control.ItemPicture;
 import org.amalgam.ui.control.Parts;
 
 /** The items listed, as many as there are; only what can be seen is drawn. */
@@ -135,7 +136,7 @@ final class ItemTable extends TableView<CatalogueRow> {
     }
 
     private final class TitleCell extends TableCell<CatalogueRow, CatalogueRow> {
-        private final ItemInitial picture = new ItemInitial(PICTURE);
+        private final ItemPicture picture = new ItemPicture(PICTURE);
         private final Label title = Parts.label("", "item-title");
         private final HBox box = new HBox(8, picture, title);
 
@@ -151,7 +152,7 @@ final class ItemTable extends TableView<CatalogueRow> {
             setGraphic(empty || row == null ? null : box);
             if (!empty && row != null) {
                 String text = words.title(row.item());
-                picture.show(row.item(), text);
+                picture.show(row.item());
                 title.setText(text);
             }
         }

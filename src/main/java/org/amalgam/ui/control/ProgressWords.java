@@ -1,5 +1,6 @@
 package org.amalgam.ui.control;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.amalgam.ui.i18n.Messages;
@@ -10,6 +11,12 @@ public final class ProgressWords {
     private static final Pattern EPOCH =
             Pattern.compile("([\\w-]+), epoch (\\d+) of( at most)? (\\d+)( on all sessions)?");
     private static final Pattern READING = Pattern.compile("reading (.+)");
+
+    private static final Map<String, String> KNOWN =
+            Map.of(
+                    "catching up", "work.catching-up",
+                    "reading shoppers", "work.reading-shoppers",
+                    "making lists", "work.making-lists");
 
     private ProgressWords() {}
 
@@ -24,6 +31,9 @@ public final class ProgressWords {
             String key = epoch.group(5) == null ? "work.epoch" : "work.last-epoch";
             String name = Rankers.name(messages, epoch.group(1));
             return messages.get(key, name, epoch.group(2), epoch.group(4));
+        }
+        if (KNOWN.containsKey(said)) {
+            return messages.get(KNOWN.get(said));
         }
         Matcher reading = READING.matcher(said);
         if (reading.matches()) {

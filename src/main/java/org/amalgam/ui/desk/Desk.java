@@ -269,11 +269,6 @@ public final class Desk implements AutoCloseable {
         return runner;
     }
 
-    /** The open store, for questions that screens ask off their own thread. */
-    public Optional<Workbench> workbench() {
-        return workbench;
-    }
-
     public ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {
         return opened.getReadOnlyProperty();
     }

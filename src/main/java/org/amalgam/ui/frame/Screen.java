@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Screen {
     DATA("nav.data", Feather.DATABASE),
     LIVE("nav.live", Feather.ACTIVITY),
+    SHOPPERS("nav.shoppers", Feather.USERS),
     CATALOGUE("nav.catalogue", Feather.GRID),
     RULES("nav.rules", Feather.SLIDERS),
     SETTINGS("nav.settings", Feather.SETTINGS);

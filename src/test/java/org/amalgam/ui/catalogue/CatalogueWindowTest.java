@@ -17,7 +17,7 @@ import org.amalgam.ui.WorkbenchWindow;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
-import org.amalgam.ui.frame.FrameViewModel.Screen;
+import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.i18n.Language;
 import org.amalgam.ui.i18n.Messages;
 import org.junit.jupiter.api.Test;

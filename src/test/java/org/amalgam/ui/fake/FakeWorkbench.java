@@ -33,6 +33,8 @@ import org.amalgam.pipeline.TrainingReport;
 import org.amalgam.pipeline.TuneRequest;
 import org.amalgam.pipeline.TuningReport;
 import org.amalgam.pipeline.Workbench;
+import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.pipeline.shop.Shoppers;
 
 /** Keeps nothing but whether something was imported. Files named {@code broken…} are unusable. */
 public final class FakeWorkbench implements Workbench {
@@ -44,6 +46,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<FakeReplaySession> replays = new CopyOnWriteArrayList<>();
     private final FakeRules rules = new FakeRules();
     private volatile Optional<CatalogueExposure> exposure = Optional.empty();
+    private final List<FakeShopWindow> windows = new CopyOnWriteArrayList<>();
     private volatile boolean filled;
     private volatile boolean closed;
 
@@ -214,6 +217,25 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public ItemPage itemPage(int item, Optional<CatalogueExposure> shown) {
         return FakeExposure.page(item, shown);
+    }
+
+    @Override
+    public Shoppers shoppers(TaskMonitor monitor) {
+        return FakeShoppers.shoppers();
+    }
+
+    @Override
+    public ShopWindow shopWindow(Shoppers shoppers, long seed, TaskMonitor monitor) {
+        work("catching up", monitor);
+        FakeShopWindow made =
+                new FakeShopWindow(trained.isEmpty() ? List.of("lstm", "cnn", "gan") : List.of());
+        windows.add(made);
+        return made;
+    }
+
+    /** Shop windows that were opened, oldest first. */
+    public List<FakeShopWindow> windows() {
+        return windows;
     }
 
     public List<TrainRequest> trainRequests() {

@@ -19,6 +19,7 @@ import org.amalgam.domain.Action;
 import org.amalgam.domain.RejectedLine;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.TrainRequest;
+import org.amalgam.pipeline.shop.ShopWindow;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -71,12 +72,14 @@ class MessagesTest {
         Set<String> used = new HashSet<>();
         for (Action action : Action.values()) {
             used.add("action." + action);
+            used.add("did." + action);
         }
         for (RejectedLine.Reason reason : RejectedLine.Reason.values()) {
             used.add("reason." + reason);
         }
         TrainRequest.ALL.forEach(member -> used.add("ranker." + member));
         ReplayRequest.FUSIONS.forEach(method -> used.add("fusion." + method));
+        ShopWindow.METHODS.forEach(method -> used.add("fusion-short." + method));
         for (String root : List.of("src/main/java", "src/main/resources")) {
             try (Stream<Path> files = Files.walk(Path.of(root, "org", "amalgam", "ui"))) {
                 for (Path file : files.filter(MessagesTest::isSource).toList()) {

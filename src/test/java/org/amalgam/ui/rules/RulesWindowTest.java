@@ -119,7 +119,7 @@ class RulesWindowTest {
         robot.clickOn("#openButton");
         until(() -> window.desk().hasEvents());
         until(() -> window.desk().runner().currentProperty().get().isEmpty());
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.DIGIT3, KeyCode.CONTROL);
         until(() -> robot.lookup("#nameField").tryQuery().isPresent());
         tabTo(robot, "nameField");
         robot.write("Nor");

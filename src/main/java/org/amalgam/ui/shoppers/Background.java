@@ -1,0 +1,94 @@
+package org.amalgam.ui.shoppers;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Does one kind of work off the screens' thread, of which only the latest counts: what was asked
+ * before and is not done yet is left undone, or its result is dropped. Called on the screens'
+ * thread only.
+ */
+final class Background {
+
+    private final Executor worker;
+    private final Executor foreground;
+    private final AtomicLong newest = new AtomicLong();
+
+    /** Tests pass {@code Runnable::run} twice. */
+    Background(Executor worker, Executor foreground) {
+        this.worker = worker;
+        this.foreground = foreground;
+    }
+
+    /** With a thread of this name, which ends with the program, and the FX thread in front. */
+    static Background named(String name) {
+        ExecutorService thread =
+                Executors.newSingleThreadExecutor(
+                        work -> {
+                            Thread made = new Thread(work, name);
+                            made.setDaemon(true);
+                            return made;
+                        });
+        return new Background(thread, Platform::runLater);
+    }
+
+    /** The same threads for work of another kind. */
+    Background sibling() {
+        return new Background(worker, foreground);
+    }
+
+    /**
+     * Begins work and returns.
+     *
+     * @param done gets the result on the screens' thread, unless other work was begun since
+     * @param failed likewise gets what was thrown
+     */
+    <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        long ticket = forget();
+        worker.execute(
+                () -> {
+                    if (ticket == newest.get()) {
+                        Runnable ending = attempt(work, done, failed);
+                        foreground.execute(
+                                () -> {
+                                    if (ticket == newest.get()) {
+                                        ending.run();
+                                    }
+                                });
+                    }
+                });
+    }
+
+    private static <T> Runnable attempt(
+            Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return () -> failed.accept(e);
+        } catch (Exception e) {
+            return () -> failed.accept(e);
+        }
+    }
+
+    /** Does something in the background that nobody waits for. */
+    void later(Runnable work) {
+        worker.execute(work);
+    }
+
+    /** Does something on the screens' thread. */
+    void show(Runnable work) {
+        foreground.execute(work);
+    }
+
+    /** Drops what is under way; returns the ticket of what comes next. */
+    long forget() {
+        return newest.incrementAndGet();
+    }
+}

@@ -1,0 +1,101 @@
+package org.amalgam.ui.shoppers;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import org.amalgam.pipeline.shop.Shoppers.Order;
+import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.i18n.Messages;
+
+/** The list of shoppers that were found, in which one is chosen. */
+final class FoundShoppers {
+
+    private static final double ROW = 46;
+
+    private final ShoppersViewModel model;
+    private final Messages messages;
+    private final ListView<Integer> list;
+    private final Label count;
+
+    FoundShoppers(ShoppersViewModel model, Messages messages, ListView<Integer> list, Label count) {
+        this.model = model;
+        this.messages = messages;
+        this.list = list;
+        this.count = count;
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(any -> new ShopperCell(model, messages));
+        model.foundProperty().addListener(changed -> show());
+        model.chosenProperty().addListener(changed -> selectChosen());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (seen, was, now) -> {
+                            if (now != null) {
+                                model.chosenProperty().set(Optional.of(now));
+                            }
+                        });
+        show();
+    }
+
+    /** Orders to choose from. */
+    void offerOrders(ComboBox<Order> choice) {
+        choice.getItems().setAll(Order.values());
+        choice.setCellFactory(any -> new OrderCell());
+        choice.setButtonCell(new OrderCell());
+        choice.valueProperty().bindBidirectional(model.orderProperty());
+    }
+
+    private final class OrderCell extends ListCell<Order> {
+        @Override
+        protected void updateItem(Order order, boolean empty) {
+            super.updateItem(order, empty);
+            textProperty().unbind();
+            if (empty || order == null) {
+                setText(null);
+            } else {
+                textProperty()
+                        .bind(
+                                messages.text(
+                                        switch (order) {
+                                            case RECENT -> "shoppers.by-recent";
+                                            case EVENTS -> "shoppers.by-events";
+                                            case PURCHASES -> "shoppers.by-purchases";
+                                        }));
+            }
+        }
+    }
+
+    /** The language is another one. */
+    void rename() {
+        show();
+        list.refresh();
+    }
+
+    private void show() {
+        List<Integer> found = model.foundProperty().get();
+        list.setItems(FXCollections.observableList(found));
+        count.setText(messages.get("shoppers.found", found.size()));
+        boolean searching = !model.queryProperty().get().isBlank();
+        list.setPlaceholder(
+                Parts.label(
+                        messages.get(searching ? "shoppers.none-found" : "shoppers.none"),
+                        "hint",
+                        "wrapped"));
+        selectChosen();
+    }
+
+    private void selectChosen() {
+        model.chosenProperty()
+                .get()
+                .ifPresent(
+                        shopper -> {
+                            if (!shopper.equals(list.getSelectionModel().getSelectedItem())) {
+                                list.getSelectionModel().select(shopper);
+                            }
+                        });
+    }
+}
