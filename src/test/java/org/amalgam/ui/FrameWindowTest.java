@@ -132,7 +132,7 @@ class FrameWindowTest {
         ctrl(robot, KeyCode.DIGIT2);
         assertEquals(Screen.LIVE, screen());
         assertTrue(robot.lookup("#prepareButton").query().isVisible());
-        ctrl(robot, KeyCode.DIGIT3);
+        ctrl(robot, KeyCode.DIGIT6);
         assertEquals(Screen.SETTINGS, screen());
         robot.clickOn("#dataTab").push(KeyCode.DOWN);
         WaitForAsyncUtils.waitForFxEvents();
