@@ -12,10 +12,15 @@ import javafx.stage.Stage;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.ui.control.LogChooser;
+import org.amalgam.ui.control.SaveChooser;
+import org.amalgam.ui.control.SaveDialogue;
+import org.amalgam.ui.control.TableTools;
+import org.amalgam.ui.control.TextExport;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.frame.EngineStatus;
 import org.amalgam.ui.frame.FrameView;
@@ -51,16 +56,38 @@ public final class WorkbenchWindow implements AutoCloseable {
             Messages messages,
             Folders folders,
             LogChooser chooser) {
+        this(factory, runner, messages, folders, chooser, new SaveDialogue(messages));
+    }
+
+    /**
+     * The same with another way to ask where files are to be written.
+     *
+     * @param saves asks
+     */
+    public WorkbenchWindow(
+            WorkbenchFactory factory,
+            TaskRunner runner,
+            Messages messages,
+            Folders folders,
+            LogChooser chooser,
+            SaveChooser saves) {
         this.factory = factory;
         this.messages = messages;
         this.engine = new EngineStatus(messages);
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
-        TrainingView training = new TrainingView(new TrainingViewModel(desk), messages);
+        TextExport export =
+                new TextExport(
+                        saves,
+                        messages,
+                        text -> desk.tell(Notice.Kind.INFO, text),
+                        text -> desk.tell(Notice.Kind.ERROR, text));
+        TableTools tableTools = new TableTools(messages, export);
+        TrainingView training = new TrainingView(new TrainingViewModel(desk), messages, tableTools);
         DataViewModel data = new DataViewModel(desk, messages);
-        this.dataView = new DataView(data, messages, runner, chooser, training.root());
-        this.liveView = new LiveView(live, messages, frame.darkProperty());
+        this.dataView = new DataView(data, messages, runner, chooser, training.root(), tableTools);
+        this.liveView = new LiveView(live, messages, frame.darkProperty(), export);
         Map<Content, Node> screens = new EnumMap<>(Content.class);
         screens.put(Content.START, new StartView(desk, messages, chooser).root());
         screens.put(Content.DATA, dataView.root());
