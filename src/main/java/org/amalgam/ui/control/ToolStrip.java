@@ -77,9 +77,4 @@ public final class ToolStrip extends HBox {
         button.setTooltip(tip);
         getChildren().add(button);
     }
-
-    /** The context menu, for what only it has. */
-    public ContextMenu menu() {
-        return menu;
-    }
 }

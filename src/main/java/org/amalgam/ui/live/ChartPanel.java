@@ -156,6 +156,13 @@ final class ChartPanel extends VBox {
         tools.refresh();
     }
 
+    /** Looks at the whole of what comes, for the next replay. */
+    void beginAnew() {
+        chart.view().setPaused(false);
+        chart.view().showAll();
+        chart.viewChanged();
+    }
+
     /** Hears of points that somebody wants to know more of. */
     void setOnPick(PickListener hears) {
         listener = hears;

@@ -174,6 +174,8 @@ public final class LiveView {
         Parts.show(setUp, !replaying);
         Parts.show(screen, replaying);
         steps.close();
+        charts.forEach(ChartPanel::beginAnew);
+        times.node().beginAnew();
         shown = Optional.empty();
     }
 
@@ -242,10 +244,10 @@ public final class LiveView {
                 });
     }
 
-    /** Whoever came to a button by Tab wants it pressed; a click leaves it focused by the way. */
+    /** Whoever came to a small tool by Tab wants it pressed; a click leaves it focused by the way. */
     private static boolean pressesByKeyboard(Node owner) {
-        boolean pressed = owner instanceof ButtonBase || owner instanceof ComboBoxBase;
-        return pressed && owner.isFocusVisible();
+        boolean tool = owner instanceof ButtonBase && owner.getStyleClass().contains("tool");
+        return (tool || owner instanceof ComboBoxBase) && owner.isFocusVisible();
     }
 
     @FXML
