@@ -29,13 +29,7 @@ public final class TextExport {
             Messages messages,
             Consumer<String> written,
             Consumer<String> failed) {
-        this(
-                chooser,
-                messages,
-                written,
-                failed,
-                ForkJoinPool.commonPool(),
-                Platform::runLater);
+        this(chooser, messages, written, failed, ForkJoinPool.commonPool(), Platform::runLater);
     }
 
     /** The same on other threads. */

@@ -41,7 +41,8 @@ public final class LiveCharts {
     /** Adds a snapshot; one of a step already seen is left out. */
     public void add(LiveSnapshot snapshot) {
         if (snapshot.step() < newest) {
-            all().forEach(chart -> chart.forgetAfter(snapshot.step()));
+            double here = (double) snapshot.step();
+            all().forEach(chart -> chart.forgetAfter(here));
             newest = snapshot.step();
         }
         if (snapshot.step() == newest || snapshot.step() == 0) {

@@ -244,7 +244,9 @@ public final class LiveView {
                 });
     }
 
-    /** Whoever came to a small tool by Tab wants it pressed; a click leaves it focused by the way. */
+    /**
+     * Whoever came to a small tool by Tab wants it pressed; a click leaves it focused by the way.
+     */
     private static boolean pressesByKeyboard(Node owner) {
         boolean tool = owner instanceof ButtonBase && owner.getStyleClass().contains("tool");
         return (tool || owner instanceof ComboBoxBase) && owner.isFocusVisible();
