@@ -82,7 +82,8 @@ final class StepsCard extends VBox {
                         goThere();
                     }
                 });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        // Before the list, which keeps Enter to itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         messages.languageProperty().addListener(changed -> shown.ifPresent(this::fill));
     }
 
