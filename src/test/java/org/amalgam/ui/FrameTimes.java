@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -27,13 +28,14 @@ import org.amalgam.ui.i18n.Messages;
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
  * thread per pulse (timers, style and layout; drawing itself is another thread's), gaps between
  * pulses, events a second, and heap in use after collection. {@code java org.amalgam.ui.FrameTimes
- * SECONDS made-up|demo|hidden}: with made-up numbers as fast as they can be made, with the demo
+ * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms, with the demo
  * shop, or with that while another screen is shown, to compare. With a display or under Monocle.
  */
 public final class FrameTimes {
 
     private static final int MOST_PULSES = 200_000;
     private static final int EVENTS_AT_ONCE = 4;
+    private static final long PAUSE_NANOS = 8_000_000L;
 
     private final long[] work = new long[MOST_PULSES];
     private final long[] begun = new long[MOST_PULSES];
@@ -80,12 +82,17 @@ public final class FrameTimes {
                         () -> {
                             while (!session.isClosed()) {
                                 session.advance(EVENTS_AT_ONCE);
-                                session.loop(1_000, 12_000);
+                                pauseBriefly();
                             }
                         },
                         "player");
         player.setDaemon(true);
         player.start();
+    }
+
+    /** Or its thread would hold the session all the time. */
+    private static void pauseBriefly() {
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     private void open(WorkbenchFactory factory) throws Exception {
