@@ -28,8 +28,8 @@ import org.amalgam.ui.i18n.Messages;
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
  * thread per pulse (timers, style and layout; drawing itself is another thread's), gaps between
  * pulses, events a second, and heap in use after collection. {@code java org.amalgam.ui.FrameTimes
- * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms, with the demo
- * shop, or with that while another screen is shown, to compare. With a display or under Monocle.
+ * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms, with the demo shop, or
+ * with that while another screen is shown, to compare. With a display or under Monocle.
  */
 public final class FrameTimes {
 
