@@ -122,6 +122,17 @@ public record LiveSnapshot(
      *
      * @param user the log's own user id
      * @param fusedRank where the fused ranker had put it; absent when it was not a scored case
+     * @param ranks where each ranker had put it, by name; one that abstained is absent
      */
-    public record FeedEntry(long number, String user, Seen what, Optional<Double> fusedRank) {}
+    public record FeedEntry(
+            long number,
+            String user,
+            Seen what,
+            Optional<Double> fusedRank,
+            Map<String, TargetRank> ranks) {
+
+        public FeedEntry {
+            ranks = Map.copyOf(ranks);
+        }
+    }
 }

@@ -16,7 +16,10 @@ import org.amalgam.ui.command.Commands;
 import org.amalgam.ui.command.ShortcutList;
 import org.amalgam.ui.control.LogChooser;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.SaveChooser;
 import org.amalgam.ui.control.SaveDialogue;
+import org.amalgam.ui.control.TableTools;
+import org.amalgam.ui.control.TextExport;
 import org.amalgam.ui.data.DataView;
 import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
@@ -58,6 +61,9 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final LiveViewModel live;
     private final TrainingViewModel training;
     private final LogChooser chooser;
+    private final SaveChooser saves;
+    private final TextExport export;
+    private final TableTools tableTools;
     private final WindowMemory memory;
     private final Screens screens;
     private final FrameView frameView;
@@ -70,6 +76,21 @@ public final class WorkbenchWindow implements AutoCloseable {
             Messages messages,
             Folders folders,
             LogChooser chooser) {
+        this(factory, runner, messages, folders, chooser, new SaveDialogue(messages));
+    }
+
+    /**
+     * The same with another way to ask where files are to be written.
+     *
+     * @param saves asks
+     */
+    public WorkbenchWindow(
+            WorkbenchFactory factory,
+            TaskRunner runner,
+            Messages messages,
+            Folders folders,
+            LogChooser chooser,
+            SaveChooser saves) {
         this.factory = factory;
         this.folders = folders;
         this.messages = messages;
@@ -78,6 +99,14 @@ public final class WorkbenchWindow implements AutoCloseable {
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
+        this.saves = saves;
+        this.export =
+                new TextExport(
+                        saves,
+                        messages,
+                        text -> desk.tell(Notice.Kind.INFO, text),
+                        text -> desk.tell(Notice.Kind.ERROR, text));
+        this.tableTools = new TableTools(messages, export);
         this.training = new TrainingViewModel(desk);
         this.memory = new WindowMemory(folders, frame, messages, desk);
         this.screens = screens();
@@ -100,20 +129,20 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     private Parent dataScreen() {
-        TrainingView panel = new TrainingView(training, messages);
+        TrainingView panel = new TrainingView(training, messages, tableTools);
         DataViewModel data = new DataViewModel(desk, messages);
-        return new DataView(data, messages, desk.runner(), chooser, panel.root()).root();
+        return new DataView(data, messages, desk.runner(), chooser, panel.root(), tableTools)
+                .root();
     }
 
     private Parent liveScreen() {
-        LiveView view = new LiveView(live, messages, frame.darkProperty());
+        LiveView view = new LiveView(live, messages, frame.darkProperty(), export);
         Parts.onceInScene(view.root(), view::installKeys);
         return view.root();
     }
 
     private Parent shoppersScreen() {
-        return new ShoppersView(new ShoppersViewModel(desk), messages, new SaveDialogue(messages))
-                .root();
+        return new ShoppersView(new ShoppersViewModel(desk), messages, saves).root();
     }
 
     private Parent catalogueScreen() {
@@ -121,7 +150,8 @@ public final class WorkbenchWindow implements AutoCloseable {
                         CatalogueViewModel.forWindow(desk),
                         messages,
                         frame.darkProperty(),
-                        new SaveDialogue(messages))
+                        saves,
+                        tableTools)
                 .root();
     }
 

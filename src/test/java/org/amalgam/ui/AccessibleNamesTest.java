@@ -89,14 +89,19 @@ class AccessibleNamesTest {
     }
 
     @Test
-    void cardsAndListsHaveNames(FxRobot robot) {
+    void cardsAndListsHaveNames(FxRobot robot) throws Exception {
         robot.clickOn("#tasksButton").clickOn("#paletteButton");
         assertEquals(Set.of(), nameless(), "palette and tasks");
         robot.push(KeyCode.ESCAPE).push(KeyCode.F1);
         assertEquals(Set.of(), nameless(), "shortcuts");
     }
 
-    private Set<String> nameless() {
+    /** On the screens' thread, for lists come and go on it. */
+    private Set<String> nameless() throws Exception {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, this::namelessNow);
+    }
+
+    private Set<String> namelessNow() {
         Parent root = test.scene().getRoot();
         Set<Node> labelled = new java.util.HashSet<>();
         root.lookupAll(".label").stream()

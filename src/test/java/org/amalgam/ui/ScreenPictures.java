@@ -16,6 +16,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -25,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.TaskRunner;
@@ -82,7 +84,7 @@ public final class ScreenPictures {
             Thread.sleep(6);
         }
         all("live");
-        onScreenThread(() -> choose("#time-lag"));
+        onScreenThread(() -> chooseTime("lag"));
         one("unpaced", SIZES.get(0), Language.ENGLISH, false);
         one("unpaced", SIZES.get(0), Language.CHINESE, true);
         onScreenThread(() -> ((Slider) stage.getScene().lookup("#speedSlider")).setValue(3));
@@ -91,7 +93,7 @@ public final class ScreenPictures {
             Thread.sleep(6);
         }
         all("lag");
-        onScreenThread(() -> choose("#time-step"));
+        onScreenThread(() -> chooseTime(LiveSnapshot.WHOLE_EVENT));
         onScreenThread(this::pointAtChartAndComplain);
         one("pointer", SIZES.get(0), Language.ENGLISH, false);
         one("pointer", SIZES.get(0), Language.CHINESE, true);
@@ -263,6 +265,11 @@ public final class ScreenPictures {
 
     private void choose(String button) {
         ((ToggleButton) stage.getScene().lookup(button)).fire();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseTime(String stageName) {
+        ((ComboBox<String>) stage.getScene().lookup("#timeChoice")).setValue(stageName);
     }
 
     private void pointAtChartAndComplain() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +56,14 @@ class WindowJourneyTest {
     // ---------------------------------------------------------------------------------------
 
     @Start
-    void open(Stage opened) {
+    void open(Stage opened) throws Exception {
         stage = opened;
         window =
                 new WorkbenchWindow(
                         factory(),
                         TaskRunner.forWindow(),
                         messages,
-                        new Folders(home),
+                        new Folders(Files.createTempDirectory(home, "own")),
                         owner -> List.of());
         window.show(stage);
     }

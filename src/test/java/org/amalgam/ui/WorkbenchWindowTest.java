@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,13 +41,13 @@ class WorkbenchWindowTest {
     private WorkbenchWindow window;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage stage) throws Exception {
         window =
                 new WorkbenchWindow(
                         factory,
                         TaskRunner.forWindow(),
                         new Messages(),
-                        new Folders(home),
+                        new Folders(Files.createTempDirectory(home, "own")),
                         owner -> chosen);
         window.show(stage);
     }

@@ -105,7 +105,11 @@ public final class LiveView implements StepListener {
                         .map(TargetRank::meanRank);
         Event event = outcome.event();
         return new FeedEntry(
-                event.number(), userIds.computeIfAbsent(event.user(), userId), seen(event), rank);
+                event.number(),
+                userIds.computeIfAbsent(event.user(), userId),
+                seen(event),
+                rank,
+                outcome.ranks());
     }
 
     private static Seen seen(Event event) {

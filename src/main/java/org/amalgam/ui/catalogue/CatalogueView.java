@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.SaveChooser;
+import org.amalgam.ui.control.TableTools;
 import org.amalgam.ui.i18n.Messages;
 
 /** The catalogue screen; see {@code Catalogue.fxml}. */
@@ -62,14 +63,15 @@ public final class CatalogueView {
             CatalogueViewModel model,
             Messages messages,
             ReadOnlyBooleanProperty dark,
-            SaveChooser saveAs) {
+            SaveChooser saveAs,
+            TableTools tools) {
         this.model = model;
         this.messages = messages;
         CatalogueWords words = new CatalogueWords(messages);
         this.summary = new CatalogueSummary(words);
         this.saveAs = saveAs;
         this.root = Fxml.load(this, messages);
-        this.treemap = new TreemapView(words, dark, this::listItems);
+        this.treemap = new TreemapView(words, dark, tools, this::listItems);
         this.scatter = new ScatterView(words, dark, model.measureProperty(), model::open);
         content.getChildren().addAll(0, List.of(new ItemTable(model, words), treemap, scatter));
         screen.getChildren().add(new ItemPageView(model, words));
@@ -238,6 +240,6 @@ public final class CatalogueView {
 
     @FXML
     void export() {
-        saveAs.choose(root.getScene().getWindow(), "catalogue").ifPresent(model::export);
+        saveAs.choose(root.getScene().getWindow(), "catalogue.xlsx").ifPresent(model::export);
     }
 }

@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.amalgam.ui.catalogue.Squarified.Rect;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.TableText;
+import org.amalgam.ui.control.TableTools;
 import org.amalgam.ui.control.TidyTable;
 import org.amalgam.ui.i18n.Messages;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,6 +52,7 @@ final class TreemapView extends VBox {
     private final Tooltip tip = new Tooltip();
     private Optional<CatalogueTable> table = Optional.empty();
     private List<ExposureGroup> categories = List.of();
+    private final TableTools tools;
     private Optional<ExposureGroup> opened = Optional.empty();
     private TreemapCells cells = new TreemapCells(List.of());
     private int current;
@@ -60,12 +63,14 @@ final class TreemapView extends VBox {
     TreemapView(
             CatalogueWords words,
             ReadOnlyBooleanProperty dark,
+            TableTools tools,
             BiConsumer<ExposureGroup, Optional<ExposureGroup>> listItems) {
         super(8);
         this.words = words;
         this.messages = words.messages();
         this.dark = dark;
         this.legend = new TreemapLegend(messages);
+        this.tools = tools;
         this.listItems = listItems;
         setId("treemap");
         map.setId("treemapMap");
@@ -154,15 +159,22 @@ final class TreemapView extends VBox {
                         .toList();
         TidyTable tidy =
                 new TidyTable(
-                        List.of(
-                                messages.get("catalogue.map-group"),
-                                messages.get("catalogue.map-items"),
-                                messages.get("catalogue.map-share-shown"),
-                                messages.get("catalogue.map-share-events"),
-                                messages.get("catalogue.column.ratio")),
-                        lines);
+                        opened.map(words::name).orElseGet(this::allCategories),
+                        new TableText(
+                                List.of(
+                                        messages.get("catalogue.map-group"),
+                                        messages.get("catalogue.map-items"),
+                                        messages.get("catalogue.map-share-shown"),
+                                        messages.get("catalogue.map-share-events"),
+                                        messages.get("catalogue.column.ratio")),
+                                lines),
+                        tools);
         tidy.setId("treemapTable");
         return tidy;
+    }
+
+    private String allCategories() {
+        return messages.get("catalogue.map-categories");
     }
 
     private double shareShown(ExposureGroup group) {

@@ -1,6 +1,5 @@
 package org.amalgam.ui.chart;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -34,6 +33,34 @@ public final class BoundedSeries {
         high = new double[capacity];
         bandLow = new double[capacity];
         bandHigh = new double[capacity];
+    }
+
+    private BoundedSeries(BoundedSeries other) {
+        x = other.x.clone();
+        last = other.last.clone();
+        low = other.low.clone();
+        high = other.high.clone();
+        bandLow = other.bandLow.clone();
+        bandHigh = other.bandHigh.clone();
+        size = other.size;
+        bucketLength = other.bucketLength;
+        inNewest = other.inNewest;
+        samples = other.samples;
+    }
+
+    /** The same history, which goes its own way from now on. */
+    BoundedSeries copy() {
+        return new BoundedSeries(this);
+    }
+
+    /** Forgets the buckets that end after this x. */
+    void forgetAfter(double atX) {
+        int kept = lastUpTo(atX) + 1;
+        if (kept < size) {
+            size = kept;
+            inNewest = bucketLength;
+            bucketLength = size == 0 ? 1 : bucketLength;
+        }
     }
 
     /** Adds a sample without a band. */
@@ -133,11 +160,11 @@ public final class BoundedSeries {
         return bandHigh[i];
     }
 
-    /** From the lowest to the highest sample in bucket {@code from} and after; size &gt; from. */
-    public Span extent(int from) {
+    /** From the lowest to the highest sample in buckets from ≤ i &lt; until; from &lt; until. */
+    public Span extent(int from, int until) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < size; i++) {
+        for (int i = from; i < until; i++) {
             lowest = Math.min(lowest, low[i]);
             highest = Math.max(highest, high[i]);
         }
@@ -151,8 +178,22 @@ public final class BoundedSeries {
 
     /** The value of the newest bucket that ends at or before this x; empty when none does. */
     public OptionalDouble valueAt(double atX) {
-        int found = Arrays.binarySearch(x, 0, size, atX);
-        int index = found >= 0 ? found : -found - 2;
+        int index = lastUpTo(atX);
         return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(last[index]);
+    }
+
+    /** The newest bucket that ends at or before this x; −1 when none does. */
+    public int lastUpTo(double atX) {
+        int below = -1;
+        int above = size;
+        while (above - below > 1) {
+            int middle = (below + above) >>> 1;
+            if (x[middle] <= atX) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
     }
 }

@@ -19,12 +19,10 @@ public final class ChartModel {
     }
 
     private static final int CAPACITY = 2_000;
-    private static final int TICKS = 5;
 
     private final Kind kind;
     private final Map<String, BoundedSeries> series = new LinkedHashMap<>();
     private final Map<String, LineStyle> styles = new LinkedHashMap<>();
-    private Optional<Span> shownY = Optional.empty();
     private List<Double> marks = List.of();
     private long version;
 
@@ -41,12 +39,11 @@ public final class ChartModel {
         add(name, style, x, y, y, y);
     }
 
-    /** Adds a sample with its interval. An x before the newest one begins the chart anew. */
+    /** Adds a sample with its interval. What lies after its x is forgotten. */
     public void add(String name, LineStyle style, double x, double y, double low, double high) {
         BoundedSeries line = series.get(name);
-        if (line != null && x < line.x(line.size() - 1)) {
-            clear();
-            line = null;
+        if (line != null && line.size() > 0 && x < line.x(line.size() - 1)) {
+            forgetAfter(x);
         }
         if (line == null) {
             line = new BoundedSeries(CAPACITY);
@@ -70,12 +67,27 @@ public final class ChartModel {
         return marks;
     }
 
+    /** Forgets the points and marks after this x; series that began later go on from here. */
+    public void forgetAfter(double x) {
+        series.values().forEach(line -> line.forgetAfter(x));
+        marks = marks.stream().filter(mark -> mark <= x).toList();
+        version++;
+    }
+
+    /** The same as it is now; what is added to one from now on is not in the other. */
+    public ChartModel copy() {
+        ChartModel copy = new ChartModel(kind);
+        series.forEach((name, line) -> copy.series.put(name, line.copy()));
+        copy.styles.putAll(styles);
+        copy.marks = marks;
+        return copy;
+    }
+
     /** Forgets everything. */
     public void clear() {
         marks = List.of();
         series.clear();
         styles.clear();
-        shownY = Optional.empty();
         version++;
     }
 
@@ -89,6 +101,7 @@ public final class ChartModel {
         return List.copyOf(series.keySet());
     }
 
+    /** Every series by its name. */
     public Map<String, BoundedSeries> series() {
         return Collections.unmodifiableMap(series);
     }
@@ -114,38 +127,6 @@ public final class ChartModel {
         return series.values().stream()
                 .filter(line -> line.size() > 0)
                 .map(line -> new Span(line.x(0), line.x(line.size() - 1)))
-                .reduce(Span::union);
-    }
-
-    /**
-     * The span of y to show. It grows at once and shrinks only when half of it stands empty, so
-     * that the axis does not tremble.
-     */
-    public Optional<Span> ySpan() {
-        if (kind == Kind.STACKED) {
-            return series.isEmpty() ? Optional.empty() : Optional.of(new Span(0, 1));
-        }
-        Optional<Span> needed = extent();
-        if (needed.isEmpty()) {
-            return needed;
-        }
-        Span span = needed.get();
-        boolean fits = shownY.isPresent() && shownY.get().contains(span);
-        if (!fits || shownY.get().length() > 2.2 * span.length()) {
-            shownY = Optional.of(NiceTicks.widen(span, TICKS));
-        }
-        return shownY;
-    }
-
-    /** First bucket that counts for the span of y and has a band: the first cases swing widely. */
-    static int settled(BoundedSeries line) {
-        return line.size() / 20;
-    }
-
-    private Optional<Span> extent() {
-        return series.values().stream()
-                .filter(line -> line.size() > 0)
-                .map(line -> line.extent(settled(line)))
                 .reduce(Span::union);
     }
 }

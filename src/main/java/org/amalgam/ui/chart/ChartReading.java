@@ -21,18 +21,23 @@ public record ChartReading(double x, List<Row> rows) {
      *
      * @param place the y at which it is drawn: the value itself, or the middle of its area
      */
-    public record Row(String name, double value, double place, int rgb) {}
+    public record Row(String name, double value, double place, LineStyle style) {
 
-    /** Reads a model at an x; series that begin later are left out. */
-    public static ChartReading at(ChartModel model, double x) {
+        int rgb() {
+            return style.rgb();
+        }
+    }
+
+    /** Reads some of a model's series at an x; those that begin later are left out. */
+    static ChartReading at(ChartModel model, List<String> names, double x) {
         List<Row> rows = new ArrayList<>();
         double floor = 0;
-        for (String name : model.names()) {
+        for (String name : names) {
             OptionalDouble value = model.series().get(name).valueAt(x);
             if (value.isPresent()) {
                 double y = value.getAsDouble();
                 boolean stacked = model.kind() == ChartModel.Kind.STACKED;
-                rows.add(new Row(name, y, stacked ? floor + y / 2 : y, model.style(name).rgb()));
+                rows.add(new Row(name, y, stacked ? floor + y / 2 : y, model.style(name)));
                 floor += y;
             }
         }

@@ -2,6 +2,7 @@ package org.amalgam.ui.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -9,7 +10,8 @@ import org.amalgam.ui.chart.AxisLayer.Frame;
 
 /**
  * Shows a {@link ChartModel} that grows. Lines are drawn into a pixel buffer, which costs about a
- * tenth of JavaFX's own LineChart; {@link #refresh} paints only when the model has changed.
+ * tenth of JavaFX's own LineChart; {@link #refresh} paints only when the model has changed. What a
+ * person can do with it is in {@link ChartGestures}.
  */
 public final class LiveChart extends Region {
 
@@ -17,28 +19,65 @@ public final class LiveChart extends Region {
     private static final double FOOT = 22;
     private static final double LEFT = 32;
 
-    private final ChartModel model;
+    /** Room for labels comes in steps, or the plot would tremble with every digit. */
+    private static final double RIGHT_STEP = 8;
+
+    private final ChartView view;
     private final AxisLayer axes = new AxisLayer();
     private final PixelPane lines = new PixelPane();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final Text measure = new Text();
     private ChartInk ink = ChartInk.LIGHT;
     private ChartFormat format = new ChartFormat(3, "", "", name -> name);
+    private Optional<SeriesPainter> painter = Optional.empty();
+    private Optional<ChartPicture> picture = Optional.empty();
     private Optional<Double> pointer = Optional.empty();
+    private Optional<Span> drawn = Optional.empty();
+    private Consumer<ChartPick> onPick = pick -> {};
+    private Runnable onMore = () -> {};
+    private Runnable onViewChange = () -> {};
     private long painted = -1;
 
     public LiveChart(ChartModel model) {
-        this.model = model;
+        this.view = new ChartView(model);
+        measure.setFont(AxisLayer.FONT);
         getStyleClass().add("live-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
         getChildren().addAll(axes.node(), lines.node(), overlay.node());
         setMinSize(120, 80);
-        setOnMouseMoved(event -> point(Optional.of(event.getX())));
-        setOnMouseExited(event -> point(Optional.empty()));
+        new ChartGestures(this).install();
     }
 
-    /** What is shown; tests read points and newest values from it. */
+    /** The history that goes on; tests read points and newest values from it. */
     public ChartModel model() {
-        return model;
+        return view.live();
+    }
+
+    /** What of it is looked at; call {@link #viewChanged} after changing it. */
+    public ChartView view() {
+        return view;
+    }
+
+    /** Paints what is looked at now, and tells who waits for that. */
+    public void viewChanged() {
+        repaint();
+        onViewChange.run();
+    }
+
+    /** Runs after what is looked at has been changed. */
+    public void setOnViewChange(Runnable action) {
+        onViewChange = action;
+    }
+
+    /** Hears of points that somebody wants to know more of. */
+    public void setOnPick(Consumer<ChartPick> action) {
+        onPick = action;
+    }
+
+    /** Runs when somebody wants to see the series that have no label. */
+    public void setOnMore(Runnable action) {
+        onMore = action;
     }
 
     public void setDark(boolean dark) {
@@ -54,28 +93,47 @@ public final class LiveChart extends Region {
         repaint();
     }
 
+    /** How names and values are written. */
+    public ChartFormat format() {
+        return format;
+    }
+
     /** Paints what was added since the last call. */
     public void refresh() {
-        if (painted != model.version()) {
+        if (painted != view.version()) {
             repaint();
         }
     }
 
     /** The values under the pointer, when it is over the plot. */
     public Optional<ChartReading> reading() {
-        Frame frame = frame();
-        return pointer.filter(x -> x >= frame.left() && x <= frame.width() - frame.right())
-                .flatMap(x -> model.xSpan().map(span -> xUnder(x, frame, span)))
-                .map(x -> ChartReading.at(model, x));
+        return picture.flatMap(now -> pointer.filter(now::inPlot).map(now::xAt).map(view::reading));
     }
 
-    private static double xUnder(double pixel, Frame frame, Span span) {
-        return span.low() + (pixel - frame.left()) / frame.plotWidth() * span.length();
+    Optional<ChartPicture> picture() {
+        return picture;
     }
 
-    private void point(Optional<Double> x) {
+    Optional<Double> pointer() {
+        return pointer;
+    }
+
+    void point(Optional<Double> x) {
         pointer = x;
-        repaint();
+        repaintOverlay();
+    }
+
+    void draw(Optional<Span> pixels) {
+        drawn = pixels;
+        repaintOverlay();
+    }
+
+    void pick(ChartPick wanted) {
+        onPick.accept(wanted);
+    }
+
+    void showMore() {
+        onMore.run();
     }
 
     @Override
@@ -87,38 +145,57 @@ public final class LiveChart extends Region {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        painted = model.version();
-        Frame frame = frame();
+        painted = view.version();
+        Span x = view.xSpan().orElse(new Span(0, 1));
+        Span y = view.ySpan().orElse(new Span(0, 1));
+        List<ChartReading.Row> ends =
+                view.xSpan().map(span -> view.reading(span.high()).rows()).orElse(List.of());
+        Frame frame = frame(ends);
         double scale = outputScale();
         Raster raster = lines.raster(frame.plotWidth(), frame.plotHeight(), scale);
-        Span x = model.xSpan().orElse(new Span(0, 1));
-        Span y = model.ySpan().orElse(new Span(0, 1));
         Plot plot = new Plot(x, y, raster.width(), raster.height());
-        axes.paint(plot, model.marks(), frame, ink);
+        ChartPicture made = new ChartPicture(plot, frame, endsOf(ends, plot, frame));
+        axes.paint(plot, view.model().marks(), frame, ink);
         lines.node().relocate(frame.left(), frame.top());
-        new SeriesPainter(model, raster, plot, scale).paint();
+        if (painter.isEmpty() || !painter.get().paints(raster, scale)) {
+            painter = Optional.of(new SeriesPainter(raster, scale));
+        }
+        painter.get().paint(view.model(), view.names(), plot);
         lines.show();
-        overlay.paint(ends(), reading(), plot, frame, ink, format);
+        picture = Optional.of(made);
+        repaintOverlay();
     }
 
-    private List<ChartReading.Row> ends() {
-        return model.xSpan()
-                .map(span -> ChartReading.at(model, span.high()).rows())
-                .orElse(List.of());
+    private EndColumn endsOf(List<ChartReading.Row> ends, Plot plot, Frame frame) {
+        int hidden = (int) view.model().names().stream().filter(view::isHidden).count();
+        double foot = frame.top() + frame.plotHeight();
+        return EndColumn.of(
+                ends,
+                hidden,
+                end -> {
+                    double at = plot.yPixel(end.place()) * frame.plotHeight() / plot.height();
+                    return Math.max(frame.top(), Math.min(foot, frame.top() + at));
+                },
+                frame.top() - 6,
+                foot + 8);
     }
 
-    private Frame frame() {
-        double right =
-                ends().stream()
+    private void repaintOverlay() {
+        picture.ifPresent(now -> overlay.paint(now, drawn, reading(), ink, format));
+    }
+
+    private Frame frame(List<ChartReading.Row> ends) {
+        double widest =
+                ends.stream()
                         .mapToDouble(end -> widthOf(OverlayLayer.endText(end, format)))
                         .max()
                         .orElse(0);
-        return new Frame(getWidth(), getHeight(), LEFT, TOP, right + 13, FOOT);
+        double right = Math.ceil((widest + 13) / RIGHT_STEP) * RIGHT_STEP;
+        return new Frame(getWidth(), getHeight(), LEFT, TOP, right, FOOT);
     }
 
-    private static double widthOf(String text) {
-        Text measure = new Text(text);
-        measure.setFont(AxisLayer.FONT);
+    private double widthOf(String text) {
+        measure.setText(text);
         return Math.ceil(measure.getLayoutBounds().getWidth());
     }
 

@@ -1,19 +1,19 @@
 package org.amalgam.ui.chart;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.amalgam.ui.chart.AxisLayer.Frame;
+import org.amalgam.ui.chart.EndColumn.EndLabel;
 
-/** What lies above the lines: labels at their ends, and the values under the pointer. */
+/** What lies above the lines: labels at their ends, the span being drawn, the pointer's values. */
 final class OverlayLayer {
 
-    private static final double LABEL_HEIGHT = 13;
     private static final double ROW = 15;
     private static final double BOX_WIDTH = 150;
+    private static final double LABEL_GAP = 9;
 
     private final Canvas canvas = new Canvas();
 
@@ -26,54 +26,46 @@ final class OverlayLayer {
     }
 
     /**
-     * Paints both.
+     * Paints all.
      *
-     * @param ends newest value of each series
+     * @param drawn ends of the span that is being drawn, in pixels
      * @param reading values under the pointer, when it is over the plot
      */
     void paint(
-            List<ChartReading.Row> ends,
+            ChartPicture picture,
+            Optional<Span> drawn,
             Optional<ChartReading> reading,
-            Plot plot,
-            Frame frame,
             ChartInk ink,
             ChartFormat format) {
+        Frame frame = picture.frame();
         canvas.setWidth(frame.width());
         canvas.setHeight(frame.height());
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, frame.width(), frame.height());
         pen.setFont(AxisLayer.FONT);
         pen.setTextBaseline(VPos.CENTER);
-        paintEnds(pen, ends, plot, frame, ink, format);
-        reading.ifPresent(at -> paintReading(pen, at, plot, frame, ink, format));
+        paintEnds(pen, picture, ink, format);
+        drawn.ifPresent(span -> paintSpan(pen, span, frame, ink));
+        reading.ifPresent(at -> paintReading(pen, at, picture, ink, format));
     }
 
     private static void paintEnds(
-            GraphicsContext pen,
-            List<ChartReading.Row> ends,
-            Plot plot,
-            Frame frame,
-            ChartInk ink,
-            ChartFormat format) {
-        double[] wanted =
-                ends.stream()
-                        .mapToDouble(end -> yOf(end.place(), plot, frame))
-                        .map(y -> clamp(y, frame.top(), frame.top() + frame.plotHeight()))
-                        .toArray();
-        double[] places =
-                EndLabels.place(
-                        wanted, LABEL_HEIGHT, frame.top() - 6, frame.height() - frame.foot() + 8);
-        double x = frame.width() - frame.right();
+            GraphicsContext pen, ChartPicture picture, ChartInk ink, ChartFormat format) {
+        double x = picture.frame().width() - picture.frame().right();
         pen.setTextAlign(TextAlignment.LEFT);
-        for (int i = 0; i < places.length; i++) {
-            ChartReading.Row end = ends.get(i);
-            pen.setFill(ChartInk.fill(end.rgb()));
-            pen.fillOval(x - 2.5, wanted[i] - 2.5, 5, 5);
-            pen.setStroke(ChartInk.fill(end.rgb()));
-            pen.setLineWidth(0.8);
-            pen.strokeLine(x + 3, wanted[i], x + 6, places[i]);
-            pen.setFill(ink.label(end.rgb()));
-            pen.fillText(endText(end, format), x + 9, places[i]);
+        pen.setLineWidth(0.8);
+        for (EndLabel label : picture.ends().labels()) {
+            int rgb = label.row().rgb();
+            pen.setFill(ChartInk.fill(rgb));
+            pen.fillOval(x - 2.5, label.end() - 2.5, 5, 5);
+            pen.setStroke(ChartInk.fill(rgb));
+            pen.strokeLine(x + 3, label.end(), x + 6, label.y());
+            pen.setFill(ink.label(rgb));
+            pen.fillText(endText(label.row(), format), x + LABEL_GAP, label.y());
+        }
+        if (picture.ends().leftOut() > 0) {
+            pen.setFill(ink.text());
+            pen.fillText("+" + picture.ends().leftOut(), x + LABEL_GAP, picture.ends().moreY());
         }
     }
 
@@ -81,14 +73,21 @@ final class OverlayLayer {
         return format.names().apply(end.name()) + " " + format.value(end.value());
     }
 
+    private static void paintSpan(GraphicsContext pen, Span span, Frame frame, ChartInk ink) {
+        pen.setGlobalAlpha(0.16);
+        pen.setFill(ink.strong());
+        pen.fillRect(span.low(), frame.top(), span.length(), frame.plotHeight());
+        pen.setGlobalAlpha(1);
+    }
+
     private static void paintReading(
             GraphicsContext pen,
             ChartReading reading,
-            Plot plot,
-            Frame frame,
+            ChartPicture picture,
             ChartInk ink,
             ChartFormat format) {
-        double x = frame.left() + plot.xPixel(reading.x()) * frame.plotWidth() / plot.width();
+        Frame frame = picture.frame();
+        double x = picture.xPixel(reading.x());
         pen.setStroke(ink.text());
         pen.setLineWidth(1);
         pen.setLineDashes(3, 3);
@@ -96,7 +95,7 @@ final class OverlayLayer {
         pen.setLineDashes();
         for (ChartReading.Row row : reading.rows()) {
             pen.setFill(ChartInk.fill(row.rgb()));
-            pen.fillOval(x - 3, yOf(row.place(), plot, frame) - 3, 6, 6);
+            pen.fillOval(x - 3, picture.yPixel(row.place()) - 3, 6, 6);
         }
         double height = ROW * (reading.rows().size() + 1) + 12;
         boolean right = x + 12 + BOX_WIDTH < frame.width();
@@ -130,13 +129,5 @@ final class OverlayLayer {
             pen.setTextAlign(TextAlignment.RIGHT);
             pen.fillText(format.value(row.value()), left + BOX_WIDTH - 10, y);
         }
-    }
-
-    private static double yOf(double value, Plot plot, Frame frame) {
-        return frame.top() + plot.yPixel(value) * frame.plotHeight() / plot.height();
-    }
-
-    private static double clamp(double value, double low, double high) {
-        return Math.max(low, Math.min(high, value));
     }
 }

@@ -31,6 +31,7 @@ public final class Palette {
             case "vstan" -> VERMILION;
             case "fused" -> PURPLE;
             case "fused-nets" -> 0x9467BD;
+            case "original" -> 0x57606A;
             case "itemknn" -> SKY;
             case "markov" -> OLIVE;
             case "rules" -> 0x2F7F79;
@@ -47,7 +48,7 @@ public final class Palette {
         int rgb = colour(ranker);
         return switch (ranker) {
             case "fused" -> new LineStyle(rgb, 2.6, Dash.SOLID, 0.16);
-            case "fused-nets" -> new LineStyle(rgb, 1.8, Dash.LONG, 0.07);
+            case "fused-nets", "original" -> new LineStyle(rgb, 1.8, Dash.LONG, 0.07);
             case "lstm", "cnn", "gan", "vstan" -> new LineStyle(rgb, 1.6, Dash.SOLID, 0.08);
             case "pop" -> new LineStyle(rgb, 1.3, Dash.DOTTED, 0.05);
             default -> new LineStyle(rgb, 1.3, Dash.DASHED, 0.05);

@@ -10,31 +10,50 @@ final class SeriesPainter {
 
     private static final double AREA_ALPHA = 0.78;
 
-    private final ChartModel model;
     private final Raster raster;
-    private final Plot plot;
     private final double scale;
+    private final Columns columns;
+    private final Columns low;
+    private ChartModel model;
+    private Plot plot;
 
     /**
+     * Paints again and again into one raster.
+     *
      * @param scale device pixels a logical pixel
      */
-    SeriesPainter(ChartModel model, Raster raster, Plot plot, double scale) {
-        this.model = model;
+    SeriesPainter(Raster raster, double scale) {
         this.raster = raster;
-        this.plot = plot;
         this.scale = scale;
+        this.columns = new Columns(raster.width());
+        this.low = new Columns(raster.width());
     }
 
-    void paint() {
+    /**
+     * Whether it can go on painting there.
+     *
+     * @param wantedScale device pixels a logical pixel
+     */
+    boolean paints(Raster wanted, double wantedScale) {
+        return raster == wanted && scale == wantedScale;
+    }
+
+    /**
+     * Paints these series of a model.
+     *
+     * @param shown in this order when they are stacked
+     */
+    void paint(ChartModel painted, List<String> shown, Plot at) {
+        model = painted;
+        plot = at;
         raster.clear();
         if (model.kind() == ChartModel.Kind.STACKED) {
-            paintAreas();
+            paintAreas(shown);
             return;
         }
-        List<String> names = model.names();
-        names.forEach(this::paintBand);
+        shown.forEach(this::paintBand);
         // Last drawn is on top: wide lines are the important ones.
-        names.stream()
+        shown.stream()
                 .sorted((a, b) -> Double.compare(model.style(a).width(), model.style(b).width()))
                 .forEach(this::paintLine);
     }
@@ -45,21 +64,22 @@ final class SeriesPainter {
             return;
         }
         BoundedSeries line = model.series().get(name);
-        Columns high = new Columns(raster.width());
-        Columns low = new Columns(raster.width());
-        high.trace(line, plot, line::bandHigh);
+        columns.trace(line, plot, line::bandHigh);
         low.trace(line, plot, line::bandLow);
-        int first = (int) plot.xPixel(line.x(ChartModel.settled(line)));
+        int first = (int) Math.max(0, plot.xPixel(line.x(ChartView.settled(line))));
         for (int column = first; column < raster.width(); column++) {
             raster.span(
-                    column, high.top[column], low.bottom[column], style.rgb(), style.bandAlpha());
+                    column,
+                    columns.top[column],
+                    low.bottom[column],
+                    style.rgb(),
+                    style.bandAlpha());
         }
     }
 
     private void paintLine(String name) {
         LineStyle style = model.style(name);
         BoundedSeries line = model.series().get(name);
-        Columns columns = new Columns(raster.width());
         columns.trace(line, plot, line::last);
         columns.extremes(line, plot);
         double half = style.width() * scale / 2;
@@ -75,9 +95,9 @@ final class SeriesPainter {
         }
     }
 
-    private void paintAreas() {
+    private void paintAreas(List<String> shown) {
         double[] floor = new double[raster.width()];
-        for (String name : model.names()) {
+        for (String name : shown) {
             LineStyle style = model.style(name);
             double[] values = columnValues(model.series().get(name));
             for (int column = 0; column < floor.length; column++) {

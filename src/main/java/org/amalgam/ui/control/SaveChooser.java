@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Asks where to write a table. Tests answer without a dialogue. */
+/** Asks where to write a file. Tests answer without a dialogue. */
 @FunctionalInterface
 public interface SaveChooser {
 
     /**
-     * The file chosen, which ends in {@code .csv} or {@code .xlsx}; empty when the user thought
-     * better of it.
+     * The file chosen; empty when the user thought better of it.
      *
-     * @param name suggested, without an ending
+     * @param suggested name with its ending; a table that may also be a workbook is suggested as
+     *     {@code .xlsx}, and the file chosen ends in that or {@code .csv}
      */
-    Optional<Path> choose(Window owner, String name);
+    Optional<Path> choose(Window owner, String suggested);
 }

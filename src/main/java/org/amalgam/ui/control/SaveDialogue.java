@@ -9,7 +9,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.amalgam.ui.i18n.Messages;
 
-/** The system's own dialogue for saving a table. */
+/** The system's own dialogue for writing a file. */
 public final class SaveDialogue implements SaveChooser {
 
     private final Messages messages;
@@ -19,14 +19,16 @@ public final class SaveDialogue implements SaveChooser {
     }
 
     @Override
-    public Optional<Path> choose(Window owner, String name) {
+    public Optional<Path> choose(Window owner, String suggested) {
         FileChooser dialogue = new FileChooser();
         dialogue.setTitle(messages.get("export.save"));
-        dialogue.setInitialFileName(name + ".xlsx");
+        dialogue.setInitialFileName(suggested);
+        if (suggested.endsWith(".xlsx")) {
+            dialogue.getExtensionFilters()
+                    .add(new ExtensionFilter(messages.get("export.xlsx"), "*.xlsx"));
+        }
         dialogue.getExtensionFilters()
-                .addAll(
-                        new ExtensionFilter(messages.get("export.xlsx"), "*.xlsx"),
-                        new ExtensionFilter(messages.get("export.csv"), "*.csv"));
+                .add(new ExtensionFilter(messages.get("export.csv"), "*.csv"));
         return Optional.ofNullable(dialogue.showSaveDialog(owner))
                 .map(chosen -> withEnding(chosen, dialogue.getSelectedExtensionFilter()));
     }

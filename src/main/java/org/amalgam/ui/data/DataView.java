@@ -15,6 +15,8 @@ import org.amalgam.ui.control.Columns;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.LogChooser;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.TableText;
+import org.amalgam.ui.control.TableTools;
 import org.amalgam.ui.control.TidyTable;
 import org.amalgam.ui.data.DataViewModel.Figure;
 import org.amalgam.ui.data.DataViewModel.Shown;
@@ -27,6 +29,7 @@ public final class DataView {
 
     private final DataViewModel model;
     private final LogChooser chooser;
+    private final TableTools tableTools;
     private final Parent root;
 
     @FXML private VBox side;
@@ -41,14 +44,17 @@ public final class DataView {
 
     /**
      * @param training the panel for training, shown below loading
+     * @param tableTools what tables need
      */
     public DataView(
             DataViewModel model,
             Messages messages,
             TaskRunner runner,
             LogChooser chooser,
-            Node training) {
+            Node training,
+            TableTools tableTools) {
         this.model = model;
+        this.tableTools = tableTools;
         this.chooser = chooser;
         this.root = Fxml.load(this, messages);
         side.getChildren().add(training);
@@ -100,11 +106,9 @@ public final class DataView {
         return tile;
     }
 
-    private static VBox table(Shown shown) {
-        return new VBox(
-                6,
-                Parts.label(shown.title(), "sub-head"),
-                new TidyTable(shown.columns(), shown.rows()));
+    private VBox table(Shown shown) {
+        TableText text = new TableText(shown.columns(), shown.rows());
+        return new TidyTable(shown.title(), text, tableTools);
     }
 
     private void showProfile() {
@@ -114,13 +118,11 @@ public final class DataView {
                 open -> {
                     List<Shown> tables = model.tables(open);
                     profileSpan.setText(model.span(open));
-                    profileTables
-                            .getChildren()
-                            .setAll(tables.stream().map(DataView::panel).toList());
+                    profileTables.getChildren().setAll(tables.stream().map(this::panel).toList());
                 });
     }
 
-    private static Node panel(Shown shown) {
+    private Node panel(Shown shown) {
         VBox panel = table(shown);
         panel.getStyleClass().add("panel");
         return panel;

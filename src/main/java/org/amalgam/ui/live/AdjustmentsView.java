@@ -1,45 +1,59 @@
 package org.amalgam.ui.live;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.LongConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.Adjustment;
-import org.amalgam.domain.Adjustment.Cause;
-import org.amalgam.domain.Adjustment.Change;
-import org.amalgam.domain.Adjustment.Kind;
 import org.amalgam.ui.control.Parts;
-import org.amalgam.ui.control.Rankers;
 import org.amalgam.ui.control.Times;
 import org.amalgam.ui.i18n.Messages;
 
-/** Changes of hit rate that the replay noticed, and what it adjusted for them, newest first. */
-final class AdjustmentsView extends VBox {
+/**
+ * Changes of hit rate that the replay noticed, and what it adjusted for them, newest first. A
+ * double click or Enter goes to where one was noticed.
+ */
+final class AdjustmentsView {
 
-    private static final double ROW = 38;
-    private static final double ROWS_SHOWN = 2.5;
-    private static final double FEWEST_ROWS_SHOWN = 1.5;
+    private static final double PADDING = 30;
 
-    private final Messages messages;
+    private final AdjustmentWords words;
     private final ListView<Adjustment> list = new ListView<>();
 
-    AdjustmentsView(Messages messages) {
-        super(8);
-        this.messages = messages;
+    /**
+     * @param seek goes to a step
+     */
+    AdjustmentsView(Messages messages, LongConsumer seek) {
+        this.words = new AdjustmentWords(messages);
         list.setId("adjustments");
         list.getStyleClass().addAll("feed", "edge-to-edge");
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROWS_SHOWN * ROW);
-        list.setMinHeight(FEWEST_ROWS_SHOWN * ROW);
-        list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
         list.accessibleTextProperty().bind(messages.text("adjustments.title"));
         list.setPlaceholder(Parts.label(messages.text("adjustments.empty"), "hint"));
         messages.languageProperty().addListener(changed -> list.refresh());
-        getChildren().addAll(Parts.label(messages.text("adjustments.title"), "h"), list);
+        list.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() > 1) {
+                        seek(seek);
+                    }
+                });
+        list.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        seek(seek);
+                    }
+                });
+    }
+
+    private void seek(LongConsumer seek) {
+        Adjustment chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            seek.accept(chosen.step());
+        }
     }
 
     void show(List<Adjustment> adjustments) {
@@ -48,17 +62,29 @@ final class AdjustmentsView extends VBox {
         }
     }
 
+    ListView<Adjustment> node() {
+        return list;
+    }
+
     private final class Cell extends ListCell<Adjustment> {
-        private final Label why = Parts.label("", "adjustment-why");
-        private final Label what = Parts.label("", "hint");
+
+        private final Label why = Parts.label("", "adjustment-why", "wrapped");
+        private final Label what = Parts.label("", "hint", "wrapped");
         private final VBox rows = new VBox(1, why, what);
         private final Tooltip tip = new Tooltip();
 
         Cell() {
-            rows.setMinWidth(0);
-            rows.setPrefWidth(0);
-            why.setMinWidth(0);
-            what.setMinWidth(0);
+            rows.getStyleClass().add("adjustment");
+            setPrefWidth(0);
+        }
+
+        /**
+         * Long changes wrap, as wide as the list is; a cell of its own accord measures one line.
+         */
+        @Override
+        protected double computePrefHeight(double width) {
+            double words = getGraphic() == null ? 0 : rows.prefHeight(list.getWidth() - PADDING);
+            return words + snappedTopInset() + snappedBottomInset();
         }
 
         @Override
@@ -67,55 +93,12 @@ final class AdjustmentsView extends VBox {
             boolean none = empty || adjustment == null;
             setGraphic(none ? null : rows);
             setTooltip(none ? null : tip);
-            if (none) {
-                return;
+            if (!none) {
+                why.setText(words.why(adjustment));
+                String when = Times.dayAndMinute(adjustment.time());
+                what.setText(when + " · " + words.what(adjustment));
+                tip.setText(words.full(adjustment));
             }
-            why.setText(why(adjustment));
-            what.setText(
-                    Times.dayAndMinute(adjustment.time())
-                            + " · "
-                            + what(adjustment, messages.get("adjustments.and")));
-            tip.setText(
-                    String.join(
-                            "\n",
-                            why(adjustment),
-                            what(adjustment, "\n"),
-                            messages.get(
-                                    "adjustments.tip",
-                                    adjustment.step(),
-                                    Times.minute(adjustment.time()),
-                                    adjustment.cause().detector())));
         }
-    }
-
-    private String why(Adjustment adjustment) {
-        Cause cause = adjustment.cause();
-        return messages.get(
-                cause.isFall() ? "adjustments.fall" : "adjustments.rise",
-                Rankers.name(messages, adjustment.ranker()),
-                cause.before(),
-                cause.after());
-    }
-
-    private String what(Adjustment adjustment, String between) {
-        return adjustment.changes().isEmpty()
-                ? messages.get("adjustments.noted")
-                : adjustment.changes().stream()
-                        .map(this::text)
-                        .collect(Collectors.joining(between));
-    }
-
-    private String text(Change change) {
-        return messages.get(key(change.kind()), change.amount());
-    }
-
-    private static String key(Kind kind) {
-        return switch (kind) {
-            case FUSION_RATE -> "adjustments.fusionRate";
-            case EVEN_WEIGHTS -> "adjustments.evenWeights";
-            case MEMBER_RATES -> "adjustments.memberRates";
-            case MEMBER_RATE -> "adjustments.memberRate";
-            case WINDOWS -> "adjustments.windows";
-        };
     }
 }

@@ -10,8 +10,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.LiveSnapshot.FeedEntry;
 import org.amalgam.ui.control.ActionIcons;
@@ -23,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The latest events; those the fused ranking had among its first 20 have a star. */
-final class FeedView extends VBox {
+final class FeedView {
 
     private static final int HIT_DEPTH = 20;
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
@@ -33,20 +31,19 @@ final class FeedView extends VBox {
     private final ListView<FeedEntry> list = new ListView<>();
 
     FeedView(Messages messages, Supplier<Catalogue> catalogue) {
-        super(8);
         this.messages = messages;
         this.catalogue = catalogue;
         list.setId("feed");
         list.getStyleClass().addAll("feed", "edge-to-edge");
         list.setFixedCellSize(24);
-        list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
         list.accessibleTextProperty().bind(messages.text("feed.title"));
         list.setPlaceholder(Parts.label(messages.text("feed.empty"), "hint"));
         messages.languageProperty().addListener(changed -> list.refresh());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(Parts.label(messages.text("feed.title"), "h"), list);
-        setMinHeight(120);
+    }
+
+    ListView<FeedEntry> node() {
+        return list;
     }
 
     void show(List<FeedEntry> entries) {

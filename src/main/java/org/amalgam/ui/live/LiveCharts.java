@@ -1,9 +1,11 @@
 package org.amalgam.ui.live;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.Latency;
@@ -13,7 +15,10 @@ import org.amalgam.ui.chart.ChartModel.Kind;
 import org.amalgam.ui.chart.LineStyle;
 import org.amalgam.ui.chart.Palette;
 
-/** The charts' histories; x is the number of events replayed. */
+/**
+ * The charts' histories; x is the number of events replayed. When the replay goes back, the points
+ * later than where it is now are forgotten: what comes next may differ, by an order given there.
+ */
 public final class LiveCharts {
 
     /** Before that a figure jumps between 0 and 1 and would only spoil the scale. */
@@ -27,19 +32,21 @@ public final class LiveCharts {
     private final ChartModel reciprocalRank = new ChartModel(Kind.LINES);
     private final ChartModel weights = new ChartModel(Kind.STACKED);
     private final ChartModel pace = new ChartModel(Kind.LINES);
-    private final Map<String, ChartModel> latency = new LinkedHashMap<>();
-    private final ChartModel noLatency = new ChartModel(Kind.LINES);
+    private final Map<String, ChartModel> latency = new HashMap<>();
+    private final Set<String> stages = new LinkedHashSet<>();
     private final ChartModel lag = new ChartModel(Kind.LINES);
     private final ChartModel backlog = new ChartModel(Kind.LINES);
     private long newest = -1;
 
     /** Adds a snapshot; one of a step already seen is left out. */
     public void add(LiveSnapshot snapshot) {
+        if (snapshot.step() < newest) {
+            double here = (double) snapshot.step();
+            all().forEach(chart -> chart.forgetAfter(here));
+            newest = snapshot.step();
+        }
         if (snapshot.step() == newest || snapshot.step() == 0) {
             return;
-        }
-        if (snapshot.step() < newest) {
-            clear();
         }
         newest = snapshot.step();
         double step = newest;
@@ -47,6 +54,7 @@ public final class LiveCharts {
         snapshot.quality().forEach(quality -> addQuality(step, quality, shown));
         hitRate.mark(adjustedAt(snapshot));
         addWeights(step, snapshot.weights());
+        stages.addAll(snapshot.latency().keySet());
         snapshot.latency().forEach((stage, times) -> addLatency(step, stage, times));
         if (!Double.isInfinite(snapshot.speed())) {
             addLag(step, snapshot);
@@ -97,7 +105,7 @@ public final class LiveCharts {
     }
 
     private void addLatency(double step, String stage, Latency times) {
-        ChartModel chart = latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LINES));
+        ChartModel chart = latency(stage);
         chart.add("p50", P50, step, times.p50Millis());
         chart.add("p95", P95, step, times.p95Millis());
         chart.add("p99", P99, step, times.p99Millis());
@@ -115,13 +123,14 @@ public final class LiveCharts {
     /** Forgets everything, for the next replay. */
     public void clear() {
         newest = -1;
-        hitRate.clear();
-        reciprocalRank.clear();
-        weights.clear();
-        pace.clear();
-        latency.clear();
-        lag.clear();
-        backlog.clear();
+        all().forEach(ChartModel::clear);
+        stages.clear();
+    }
+
+    private Stream<ChartModel> all() {
+        return Stream.concat(
+                Stream.of(hitRate, reciprocalRank, weights, pace, lag, backlog),
+                latency.values().stream());
     }
 
     /** Sliding HR@20 by ranker, with bands. */
@@ -149,21 +158,18 @@ public final class LiveCharts {
         return backlog;
     }
 
-    /** p50, p95 and p99 from when events were due to their ends, in milliseconds; with a clock. */
-    public ChartModel response() {
-        return latency.getOrDefault(LiveSnapshot.RESPONSE, noLatency);
-    }
-
     /** Events a second. */
     public ChartModel pace() {
         return pace;
     }
 
-    /** p50, p95 and p99 of the whole step in milliseconds, or of the last stage there is. */
-    public ChartModel latency() {
-        if (latency.containsKey(LiveSnapshot.WHOLE_EVENT)) {
-            return latency.get(LiveSnapshot.WHOLE_EVENT);
-        }
-        return latency.values().stream().reduce((first, second) -> second).orElse(noLatency);
+    /** Stages whose times have come, in flow order. */
+    public List<String> stages() {
+        return List.copyOf(stages);
+    }
+
+    /** p50, p95 and p99 of a stage in milliseconds; without points until some came. */
+    public ChartModel latency(String stage) {
+        return latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LINES));
     }
 }

@@ -8,14 +8,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.ResourceUse;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.i18n.Messages;
 
-/** What the replay takes of the machine and what waits for it, in a line. */
-final class LoadView extends HBox {
+/** What the replay takes of the machine and what waits for it. */
+final class LoadView extends VBox {
 
     private static final List<String> FIGURES =
             List.of("lag", "backlog", "heap", "gc", "cpu", "dropped");
@@ -24,10 +24,9 @@ final class LoadView extends HBox {
     private final Map<String, Label> values = new LinkedHashMap<>();
 
     LoadView(Messages messages) {
-        super(14);
+        super(9);
         this.messages = messages;
-        getStyleClass().addAll("panel", "load-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("load-list");
         FIGURES.forEach(this::add);
     }
 
@@ -36,14 +35,13 @@ final class LoadView extends HBox {
         Label value = Parts.label("–", "load-value");
         value.setId("load-" + figure);
         name.setMinWidth(Label.USE_PREF_SIZE);
-        value.setMinWidth(Label.USE_PREF_SIZE);
+        value.setMinWidth(0);
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(messages.text("load." + figure + ".tip"));
         name.setTooltip(tip);
         value.setTooltip(tip);
-        HBox pair = new HBox(5, name, value);
+        HBox pair = new HBox(5, name, Parts.filler(), value);
         pair.setAlignment(Pos.BASELINE_LEFT);
-        HBox.setHgrow(pair, Priority.ALWAYS);
         getChildren().add(pair);
         values.put(figure, value);
     }

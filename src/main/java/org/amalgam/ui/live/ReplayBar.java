@@ -7,7 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,14 +16,14 @@ import javafx.scene.layout.VBox;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.State;
 import org.amalgam.ui.control.Parts;
-import org.amalgam.ui.control.Times;
 import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.TravelViewModel.Timeline;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Play, step, stop and speed, and how far the replay is. */
-final class ReplayBar extends HBox {
+/** Play, step to and fro, stop, speed and loop, and the timeline below. */
+final class ReplayBar extends VBox {
 
     private final LiveViewModel model;
     private final Messages messages;
@@ -31,24 +32,34 @@ final class ReplayBar extends HBox {
     private final Button step;
     private final Slider speed = new Slider(0, LiveViewModel.SPEEDS.size() - 1.0, 7);
     private final Label counter = Parts.label("", "counter");
-    private final Label clock = Parts.label("", "hint");
-    private final ProgressBar progress = new ProgressBar(0);
+    private final Button stepBack;
+    private final ReplayTimeline timeline;
     private Optional<LiveSnapshot> shown = Optional.empty();
 
     ReplayBar(LiveViewModel model, Messages messages) {
-        super(8);
+        super(4);
         this.model = model;
         this.messages = messages;
         this.step = iconButton("stepButton", Feather.SKIP_FORWARD, "replay.step");
+        this.stepBack = iconButton("stepBackButton", Feather.SKIP_BACK, "replay.step-back");
+        this.timeline = new ReplayTimeline(model.travel(), messages);
         getStyleClass().addAll("panel", "replay-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        step.setOnAction(event -> model.step());
+        stepBack.setOnAction(event -> model.travel().stepBack());
         play.setId("playButton");
         play.setGraphic(playIcon);
         play.getStyleClass().add("accent");
-        play.setMinWidth(80);
+        play.setMinWidth(84);
         play.setOnAction(event -> model.toggle());
-        getChildren().addAll(play, stepButton(), stopButton(), speedBox());
-        getChildren().addAll(Parts.filler(), position());
+        counter.setId("eventCounter");
+        counter.setMinWidth(Label.USE_PREF_SIZE);
+        HBox controls = new HBox(8, stepBack, play, step, stopButton(), speedBox(), loopMenu());
+        controls.getChildren().addAll(Parts.filler(), counter);
+        controls.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(controls, timeline);
+        model.travel()
+                .timelineProperty()
+                .addListener((seen, was, now) -> now.ifPresent(this::showPlace));
         messages.languageProperty().addListener(changed -> showWords());
         model.sessionProperty().addListener(changed -> begin());
         showWords();
@@ -61,9 +72,33 @@ final class ReplayBar extends HBox {
         showWords();
     }
 
-    private Node stepButton() {
-        step.setOnAction(event -> model.step());
-        return step;
+    private Node loopMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("loopMenu");
+        menu.setGraphic(Parts.icon(Feather.REPEAT));
+        menu.getStyleClass().add("loop-menu");
+        menu.accessibleTextProperty().bind(messages.text("loop.menu"));
+        menu.setTooltip(tip("loop.menu"));
+        menu.getItems()
+                .setAll(
+                        loopItem("loop.from", model.travel()::loopFromHere),
+                        loopItem("loop.until", model.travel()::loopUntilHere),
+                        loopItem("loop.end", model.travel()::endLoop));
+        menu.getItems()
+                .get(2)
+                .disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.travel().loopProperty().get().isEmpty(),
+                                model.travel().loopProperty()));
+        return menu;
+    }
+
+    private MenuItem loopItem(String key, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(messages.text(key));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private Node stopButton() {
@@ -78,10 +113,14 @@ final class ReplayBar extends HBox {
         button.setGraphic(Parts.icon(glyph));
         button.getStyleClass().add("button-icon");
         button.accessibleTextProperty().bind(messages.text(key));
+        button.setTooltip(tip(key));
+        return button;
+    }
+
+    private Tooltip tip(String key) {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(messages.text(key));
-        button.setTooltip(tip);
-        return button;
+        return tip;
     }
 
     private Node speedBox() {
@@ -123,36 +162,29 @@ final class ReplayBar extends HBox {
                 : String.format(Locale.ROOT, "%,.0f×", factor);
     }
 
-    private Node position() {
-        counter.setId("eventCounter");
-        clock.setId("virtualClock");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text("replay.clock"));
-        clock.setTooltip(tip);
-        progress.getStyleClass().add("small");
-        progress.setMaxWidth(Double.MAX_VALUE);
-        progress.accessibleTextProperty().bind(messages.text("replay.progress"));
-        HBox line = new HBox(10, counter, Parts.filler(), clock);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        counter.setMinWidth(Label.USE_PREF_SIZE);
-        clock.setMinWidth(0);
-        return new VBox(5, line, progress);
-    }
-
     void show(LiveSnapshot snapshot) {
         boolean changed = shown.map(was -> was.state() != snapshot.state()).orElse(true);
         shown = Optional.of(snapshot);
         if (changed) {
             showWords();
         }
+        model.travel().timelineProperty().get().ifPresent(timeline::show);
         showCounter();
-        clock.setText(Times.minute(snapshot.virtualTime()));
-        progress.setProgress((double) snapshot.step() / Math.max(1, snapshot.total()));
+    }
+
+    /** An order to go elsewhere shows at once, though the replay takes its time. */
+    private void showPlace(Timeline place) {
+        if (place.goingTo().isPresent()) {
+            timeline.show(place);
+        }
     }
 
     private void showCounter() {
         shown.ifPresent(
-                now -> counter.setText(messages.get("replay.counter", now.step(), now.total())));
+                now -> {
+                    counter.setText(messages.get("replay.counter", now.step(), now.total()));
+                    stepBack.setDisable(now.step() == 0);
+                });
     }
 
     private void showWords() {

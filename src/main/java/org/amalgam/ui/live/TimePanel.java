@@ -1,61 +1,61 @@
 package org.amalgam.ui.live;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import javafx.geometry.Pos;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.ui.chart.ChartModel;
+import org.amalgam.ui.control.Rankers;
+import org.amalgam.ui.control.TextExport;
 import org.amalgam.ui.i18n.Messages;
 
 /**
- * How long things take, one chart in the place of four: work on one event, its response, the lag
- * behind the clock, and the events that wait for it. The last three are of a replay with a clock.
+ * How long things take: work on one event, any of its stages, its response, the lag behind the
+ * clock, and the events that wait for it. The last three are of a replay with a clock.
  */
 final class TimePanel {
 
+    /** Charts of a replay with a clock only; others are of stages. */
+    private static final String LAG = "lag";
+
+    private static final String BACKLOG = "backlog";
+
+    private static final List<String> ALWAYS =
+            List.of(LiveSnapshot.WHOLE_EVENT, LiveSnapshot.RESPONSE, LAG, BACKLOG);
+
+    private final LiveCharts histories;
     private final Messages messages;
-    private final ToggleGroup choice = new ToggleGroup();
+    private final ComboBox<String> choice = new ComboBox<>();
     private final ChartPanel panel;
 
-    /**
-     * What can be charted.
-     *
-     * @param key its name is {@code time.KEY}
-     * @param paced whether it is of a replay with a clock only
-     */
-    private record Chart(
-            String key, boolean paced, int decimals, String unit, Supplier<ChartModel> model) {}
-
-    TimePanel(LiveCharts histories, Messages messages) {
+    TimePanel(LiveCharts histories, Messages messages, TextExport export) {
+        this.histories = histories;
         this.messages = messages;
-        HBox buttons = new HBox(1);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(buttons, Priority.ALWAYS);
-        List.of(
-                        new Chart("step", false, 2, " ms", histories::latency),
-                        new Chart("response", true, 2, " ms", histories::response),
-                        new Chart("lag", true, 1, " ms", histories::lag),
-                        new Chart("backlog", true, 0, "", histories::backlog))
-                .forEach(chart -> buttons.getChildren().add(button(chart)));
-        this.panel = new ChartPanel("latency", histories.latency(), 2, buttons, messages);
-        choice.selectToggle(choice.getToggles().get(0));
+        choice.setId("timeChoice");
+        choice.getStyleClass().addAll("small", "chart-choice");
+        choice.setMinWidth(0);
+        choice.setVisibleRowCount(16);
+        choice.accessibleTextProperty().bind(messages.text("time.choice"));
+        choice.setCellFactory(list -> new Cell());
+        choice.setButtonCell(new Cell());
+        choice.getItems().setAll(ALWAYS);
+        choice.setValue(LiveSnapshot.WHOLE_EVENT);
+        ChartModel first = histories.latency(LiveSnapshot.WHOLE_EVENT);
+        this.panel = new ChartPanel("latency", first, 2, choice, messages, export);
+        messages.languageProperty().addListener(changed -> choice.setButtonCell(new Cell()));
     }
 
-    private ToggleButton button(Chart chart) {
-        ToggleButton button = new ToggleButton();
-        button.setId("time-" + chart.key());
-        button.textProperty().bind(messages.text("time." + chart.key()));
-        button.getStyleClass().addAll("flat", "small", "chart-choice");
-        button.setMinWidth(ToggleButton.USE_PREF_SIZE);
-        button.setUserData(chart);
-        button.setToggleGroup(choice);
-        // A toggle pressed again would leave nothing to show.
-        button.setOnAction(event -> choice.selectToggle(button));
-        return button;
+    private final class Cell extends ListCell<String> {
+        @Override
+        protected void updateItem(String stage, boolean empty) {
+            super.updateItem(stage, empty);
+            setText(empty || stage == null ? "" : name(stage));
+        }
+    }
+
+    private String name(String stage) {
+        return messages.find("stage." + stage).orElseGet(() -> Rankers.name(messages, stage));
     }
 
     /**
@@ -64,20 +64,33 @@ final class TimePanel {
      * @param paced whether the replay keeps to a clock
      */
     void show(boolean paced, boolean dark) {
-        Chart chart = chosen(choice.getSelectedToggle());
-        panel.show(chart.model().get(), chart.decimals(), chart.unit());
+        offerStages();
+        String chosen = choice.getValue();
+        boolean needsClock =
+                List.of(LiveSnapshot.RESPONSE, LAG, BACKLOG).contains(chosen) && !paced;
+        switch (chosen) {
+            case LAG -> panel.show(histories.lag(), 1, " ms");
+            case BACKLOG -> panel.show(histories.backlog(), 0, "");
+            default -> panel.show(histories.latency(chosen), 2, " ms");
+        }
         panel.chart().setDark(dark);
-        panel.insteadOfChart(chart.paced() && !paced ? messages.get("time.unpaced") : "");
+        panel.insteadOfChart(needsClock ? messages.get("time.unpaced") : "");
         panel.chart().refresh();
     }
 
-    private static Chart chosen(Toggle toggle) {
-        return (Chart) toggle.getUserData();
+    private void offerStages() {
+        List<String> offered = new ArrayList<>(ALWAYS);
+        histories.stages().stream().filter(one -> !ALWAYS.contains(one)).forEach(offered::add);
+        if (!choice.getItems().equals(offered)) {
+            String chosen = choice.getValue();
+            choice.getItems().setAll(offered);
+            choice.setValue(offered.contains(chosen) ? chosen : LiveSnapshot.WHOLE_EVENT);
+        }
     }
 
     /** Runs whenever another chart is chosen. */
     void whenChosen(Runnable action) {
-        choice.selectedToggleProperty()
+        choice.valueProperty()
                 .addListener(
                         (seen, was, now) -> {
                             if (now != null) {

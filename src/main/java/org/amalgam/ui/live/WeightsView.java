@@ -35,13 +35,16 @@ final class WeightsView extends VBox {
     private final ShareBar bar = new ShareBar();
     private final VBox rows = new VBox(9);
 
-    WeightsView(WeightsViewModel model, Messages messages) {
+    /**
+     * @param branch goes on with these weights beside how it would have gone on
+     */
+    WeightsView(WeightsViewModel model, Messages messages, Runnable branch) {
         super(10);
         this.model = model;
         this.messages = messages;
         bar.getStyleClass().add("weights-bar");
         Node hint = Parts.label(messages.text("weights.hint"), "hint", "wrapped");
-        getChildren().addAll(head(), bar, rows, hint);
+        getChildren().addAll(head(), bar, rows, hint, branchButton(branch));
         model.rows().addListener((ListChangeListener<Row>) change -> rebuild());
         rebuild();
     }
@@ -56,6 +59,23 @@ final class WeightsView extends VBox {
                 new HBox(Parts.label(messages.text("weights.title"), "h"), Parts.filler(), equal);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Node branchButton(Runnable branch) {
+        Button button = new Button();
+        button.setId("branchButton");
+        button.setGraphic(Parts.icon(Feather.GIT_BRANCH));
+        button.textProperty().bind(messages.text("branch.button"));
+        button.getStyleClass().add("small");
+        button.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(messages.text("branch.tip"));
+        tip.setWrapText(true);
+        tip.setMaxWidth(340);
+        button.setTooltip(tip);
+        button.setOnAction(event -> branch.run());
+        button.disableProperty().bind(Bindings.size(model.rows()).lessThan(2));
+        return button;
     }
 
     private void rebuild() {

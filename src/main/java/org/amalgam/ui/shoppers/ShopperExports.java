@@ -55,7 +55,7 @@ final class ShopperExports {
     /** Writes the lists that are shown of this shopper. */
     void lists(Window owner, String shopper, List<ShopperTables.Named> lists) {
         ExportTable table = ShopperTables.lists(shopper, lists, messages);
-        saving.choose(owner, "list-" + shopper.replaceAll("[^\\w.-]", "_"))
+        saving.choose(owner, "list-" + shopper.replaceAll("[^\\w.-]", "_") + ".xlsx")
                 .ifPresent(
                         file ->
                                 model.desk()
@@ -76,7 +76,7 @@ final class ShopperExports {
         List<Integer> found = model.foundProperty().get();
         FusionChoice fusion = model.left().choiceProperty().get();
         List<String> columns = ShopperTables.audienceColumns(messages);
-        saving.choose(owner, "audience")
+        saving.choose(owner, "audience.xlsx")
                 .ifPresent(
                         file ->
                                 model.desk()

@@ -23,6 +23,8 @@ import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.ProgressWords;
 import org.amalgam.ui.control.Rankers;
+import org.amalgam.ui.control.TableText;
+import org.amalgam.ui.control.TableTools;
 import org.amalgam.ui.control.TidyTable;
 import org.amalgam.ui.desk.RunningTask;
 import org.amalgam.ui.i18n.Messages;
@@ -32,6 +34,7 @@ public final class TrainingView {
 
     private final TrainingViewModel model;
     private final Messages messages;
+    private final TableTools tableTools;
     private final Parent root;
 
     @FXML private TilePane memberChecks;
@@ -46,9 +49,10 @@ public final class TrainingView {
     @FXML private Label resultLine;
     @FXML private VBox resultTable;
 
-    public TrainingView(TrainingViewModel model, Messages messages) {
+    public TrainingView(TrainingViewModel model, Messages messages, TableTools tableTools) {
         this.model = model;
         this.messages = messages;
+        this.tableTools = tableTools;
         this.root = Fxml.load(this, messages);
         model.members().forEach(this::addMember);
         bindChoices();
@@ -166,7 +170,13 @@ public final class TrainingView {
                         .toList();
         List<String> columns =
                 List.of(messages.get("training.member"), messages.get("training.seconds"));
-        resultTable.getChildren().setAll(new TidyTable(columns, rows));
+        resultTable
+                .getChildren()
+                .setAll(
+                        new TidyTable(
+                                messages.get("training.times"),
+                                new TableText(columns, rows),
+                                tableTools));
     }
 
     @FXML

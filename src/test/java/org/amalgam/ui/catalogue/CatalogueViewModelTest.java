@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.amalgam.pipeline.ItemPage;
@@ -225,9 +224,9 @@ class CatalogueViewModelTest {
                 .containsExactly(
                         "item,title,title_zh,brand,category,price,views,carts,purchases,events,"
                                 + "popularity_rank,shown,shown_share_over_event_share",
-                        "sku-1001,\"Merino hiking socks, 3 pairs\",美利奴羊毛徒步袜(3 双),Norda,Sports,16.90,"
+                        "sku-1001,\"Merino hiking socks, 3 pairs\",美利奴羊毛徒步袜(3 双),Norda,Sports,16.9,"
                                 + row("views")
-                                + ",2,2778.000,"
+                                + ",2,2778.0,"
                                 + row("ratio"));
     }
 
@@ -235,6 +234,6 @@ class CatalogueViewModelTest {
         CatalogueRow row = model.rows().get(0);
         return part.equals("views")
                 ? row.views() + "," + row.carts() + "," + row.purchases() + "," + row.events()
-                : String.format(Locale.ROOT, "%.4f", row.ratio().orElseThrow());
+                : String.valueOf(Math.rint(row.ratio().orElseThrow() * 10_000) / 10_000);
     }
 }

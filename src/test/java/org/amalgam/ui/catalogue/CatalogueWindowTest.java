@@ -2,6 +2,7 @@ package org.amalgam.ui.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,13 +41,13 @@ class CatalogueWindowTest {
     private WorkbenchWindow window;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage stage) throws Exception {
         window =
                 new WorkbenchWindow(
                         factory,
                         TaskRunner.forWindow(),
                         messages,
-                        new Folders(home),
+                        new Folders(Files.createTempDirectory(home, "own")),
                         owner -> List.of(Path.of("events.csv")));
         window.show(stage);
     }

@@ -26,7 +26,7 @@ class BoundedSeriesTest {
             double y = i == 13 ? -5 : i == 707 ? 9 : 1;
             series.add(i, y);
         }
-        assertEquals(new Span(-5, 9), series.extent(0));
+        assertEquals(new Span(-5, 9), series.extent(0, series.size()));
     }
 
     @Test
@@ -60,5 +60,29 @@ class BoundedSeriesTest {
         series.add(5, 1);
         assertThrows(IllegalArgumentException.class, () -> series.add(6, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> series.add(4, 1));
+    }
+
+    @Test
+    void whatLiesAfterAnXCanBeForgottenAndToldAnew() {
+        for (int i = 0; i < 20; i++) {
+            series.add(i, i);
+        }
+        BoundedSeries before = series.copy();
+        series.forgetAfter(10);
+        double end = series.x(series.size() - 1);
+        assertTrue(end <= 10, "ends at " + end);
+        assertEquals(OptionalDouble.of(end), series.lastValue());
+        series.add(11, -3);
+        assertEquals(OptionalDouble.of(-3), series.lastValue());
+        assertEquals(OptionalDouble.of(19), before.lastValue());
+    }
+
+    @Test
+    void allOfItCanBeForgotten() {
+        series.add(5, 1);
+        series.forgetAfter(4);
+        assertEquals(0, series.size());
+        series.add(2, 7);
+        assertEquals(OptionalDouble.of(7), series.lastValue());
     }
 }

@@ -50,28 +50,41 @@ final class FakeQuality {
                 0.01, level * (1 - 0.35 * Math.exp(-step / 600.0)) + wave + noise.get(ranker));
     }
 
-    List<Quality> entries() {
+    /**
+     * All rankers' figures.
+     *
+     * @param branched whether the original goes beside
+     */
+    List<Quality> entries(boolean branched) {
         List<Quality> entries = new ArrayList<>();
-        long cases = step * 8 / 10;
-        for (var level : LEVELS.entrySet()) {
-            double hit = cases == 0 ? 0 : hitRate(level.getKey());
-            double rank = hit * 0.42;
-            double half = 1.96 * Math.sqrt(0.24 / Math.max(1, Math.min(cases, 2_000)));
-            entries.add(
-                    new Quality(
-                            level.getKey(),
-                            level.getValue().kind(),
-                            cases,
-                            level.getValue().hitRate(),
-                            level.getValue().hitRate() * 0.42,
-                            hit,
-                            Math.max(0, hit - half),
-                            Math.min(1, hit + half),
-                            rank,
-                            Math.max(0, rank - half * 0.5),
-                            Math.min(1, rank + half * 0.5),
-                            Optional.empty()));
+        LEVELS.forEach(
+                (name, level) -> entries.add(entry(name, level, cases() == 0 ? 0 : hitRate(name))));
+        if (branched) {
+            Level level = LEVELS.get("fused");
+            entries.add(entry("original", level, Math.max(0, hitRate("fused") - 0.012)));
         }
         return entries;
+    }
+
+    private long cases() {
+        return step * 8 / 10;
+    }
+
+    private Quality entry(String name, Level level, double hit) {
+        double rank = hit * 0.42;
+        double half = 1.96 * Math.sqrt(0.24 / Math.max(1, Math.min(cases(), 2_000)));
+        return new Quality(
+                name,
+                level.kind(),
+                cases(),
+                level.hitRate(),
+                level.hitRate() * 0.42,
+                hit,
+                Math.max(0, hit - half),
+                Math.min(1, hit + half),
+                rank,
+                Math.max(0, rank - half * 0.5),
+                Math.min(1, rank + half * 0.5),
+                Optional.empty());
     }
 }

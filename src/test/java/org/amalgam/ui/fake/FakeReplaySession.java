@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import org.amalgam.domain.LiveSnapshot.State;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.ResourceUse;
+import org.amalgam.domain.TargetRank;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
@@ -66,6 +68,8 @@ public final class FakeReplaySession implements ReplaySession {
     private Optional<Shopper> shopper = Optional.empty();
     private State state = State.READY;
     private double speed = Double.POSITIVE_INFINITY;
+    private Optional<List<Long>> loop = Optional.empty();
+    private OptionalLong branchedAt = OptionalLong.empty();
     private long step;
     private long furthest;
 
@@ -104,6 +108,7 @@ public final class FakeReplaySession implements ReplaySession {
         if (step >= TOTAL) {
             state = State.FINISHED;
         }
+        loop.filter(range -> step >= range.get(1)).ifPresent(range -> step = range.get(0));
         put();
     }
 
@@ -138,10 +143,21 @@ public final class FakeReplaySession implements ReplaySession {
         boolean scored = random.nextDouble() < 0.8;
         feed.addFirst(
                 new FeedEntry(
-                        49_184 + step, user, next, scored ? Optional.of(rank) : Optional.empty()));
+                        49_184 + step,
+                        user,
+                        next,
+                        scored ? Optional.of(rank) : Optional.empty(),
+                        scored ? ranks(rank) : Map.of()));
         if (feed.size() > 60) {
             feed.removeLast();
         }
+    }
+
+    private static Map<String, TargetRank> ranks(double fused) {
+        return Map.of(
+                "fused", new TargetRank(fused, 0),
+                "lstm", new TargetRank(2 * fused, 0),
+                "cnn", new TargetRank(3 * fused, 0));
     }
 
     private List<RankedItem> top(int taken, boolean hit) {
@@ -177,7 +193,7 @@ public final class FakeReplaySession implements ReplaySession {
         furthest = Math.max(furthest, step);
         Map<String, Latency> latency = new LinkedHashMap<>();
         double wave = 0.1 * Math.sin(step / 900.0) + 0.02 * random.nextGaussian();
-        latency.put("feature", new Latency(0.02, 0.04, 0.09, 0.4));
+        latency.put("features", new Latency(0.02, 0.04, 0.09, 0.4));
         latency.put("members", new Latency(0.7 + wave, 1.3 + wave, 2.2 + 2 * wave, 9));
         latency.put(
                 LiveSnapshot.WHOLE_EVENT,
@@ -203,7 +219,7 @@ public final class FakeReplaySession implements ReplaySession {
                         load(paced ? (long) (late / 4) : 0),
                         weights,
                         latency,
-                        quality.entries(),
+                        quality.entries(branchedAt.isPresent()),
                         shopper,
                         List.copyOf(feed),
                         FakeAdjustments.until(step)));
@@ -252,6 +268,9 @@ public final class FakeReplaySession implements ReplaySession {
     public synchronized void seek(long target) {
         state = State.PAUSED;
         step = Math.min(target, TOTAL);
+        if (branchedAt.isPresent() && step < branchedAt.getAsLong()) {
+            branchedAt = OptionalLong.empty();
+        }
         put();
     }
 
@@ -269,19 +288,35 @@ public final class FakeReplaySession implements ReplaySession {
     }
 
     @Override
-    public void loop(long from, long until) {}
-
-    @Override
-    public void endLoop() {}
-
-    @Override
-    public void branch(FusionWeights changed) {
-        weights(changed);
+    public synchronized void loop(long from, long until) {
+        loop = Optional.of(List.of(from, until));
     }
 
     @Override
-    public CompletableFuture<List<Comparison>> branchComparisons() {
-        return CompletableFuture.completedFuture(List.of());
+    public synchronized void endLoop() {
+        loop = Optional.empty();
+    }
+
+    /** From and until of what is looped. */
+    public synchronized Optional<List<Long>> loop() {
+        return loop;
+    }
+
+    @Override
+    public synchronized void branch(FusionWeights changed) {
+        branchedAt = OptionalLong.of(step);
+        weights(changed);
+        put();
+    }
+
+    @Override
+    public synchronized CompletableFuture<List<Comparison>> branchComparisons() {
+        return CompletableFuture.completedFuture(
+                branchedAt.isEmpty() || step == branchedAt.getAsLong()
+                        ? List.of()
+                        : List.of(
+                                new Comparison("fused", "original", "hr20", .012, .004, .020),
+                                new Comparison("fused", "original", "mrr20", -.002, -.007, .003)));
     }
 
     @Override

@@ -29,10 +29,9 @@ class MessagesTest {
 
     /** Keys put together at run time begin like this; what follows comes from data. */
     private static final List<String> FROM_DATA =
-            List.of("profile.", "column.", "cell.", "ranker.", "series.");
+            List.of("profile.", "column.", "cell.", "ranker.", "series.", "stage.", "metric.");
 
-    private static final List<String> COMPOSED =
-            List.of("chart.", "tile.", "time.", "load.", "report.");
+    private static final List<String> COMPOSED = List.of("chart.", "tile.", "load.", "report.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -62,7 +61,6 @@ class MessagesTest {
     private boolean composed(String key) {
         return COMPOSED.stream().anyMatch(key::startsWith)
                 && (key.matches("chart\\.(hr|mrr|weights)(\\.hint)?|chart\\.latency")
-                        || key.matches("time\\.(step|response|lag|backlog)")
                         || key.matches("load\\.(lag|backlog|heap|gc|cpu|dropped)(\\.tip)?")
                         || key.matches("tile\\.(hr|mrr|p50|p99|pace)")
                         || key.matches("report\\.(read|kept|rejected|duplicates|repaired|bots)"));

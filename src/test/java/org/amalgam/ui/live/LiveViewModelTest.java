@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.ui.chart.ChartModel;
+import org.amalgam.ui.chart.Span;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
 import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.StepHistory.PastStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +63,7 @@ class LiveViewModelTest {
         }
         assertEquals(20, model.charts().hitRate().points("fused"));
         assertEquals(20, model.charts().weights().points("lstm"));
-        assertEquals(20, model.charts().latency().points("p99"));
+        assertEquals(20, model.charts().latency(LiveSnapshot.WHOLE_EVENT).points("p99"));
     }
 
     @Test
@@ -67,13 +71,13 @@ class LiveViewModelTest {
         session.advance(50);
         model.onPulse();
         assertEquals(List.of(), model.charts().lag().names());
-        assertEquals(List.of(), model.charts().response().names());
+        assertEquals(List.of(), model.charts().latency(LiveSnapshot.RESPONSE).names());
         session.speed(600);
         session.advance(50);
         model.onPulse();
         assertEquals(List.of("lag", "p99"), model.charts().lag().names());
         assertEquals(1, model.charts().backlog().points("backlog"));
-        assertEquals(1, model.charts().response().points("p99"));
+        assertEquals(1, model.charts().latency(LiveSnapshot.RESPONSE).points("p99"));
         double lag = model.snapshotProperty().get().orElseThrow().lag().toNanos() / 1e6;
         assertEquals(lag, model.charts().lag().lastValue("lag").orElseThrow());
     }
@@ -124,5 +128,47 @@ class LiveViewModelTest {
         desk.fusionProperty().set("stacking");
         model.prepare(true);
         assertEquals("stacking", factory.newest().requests().get(1).fusion().method());
+    }
+
+    @Test
+    void pointsLaterThanWhereTheReplayWentBackToAreForgotten() {
+        for (int i = 0; i < 20; i++) {
+            session.advance(50);
+            model.onPulse();
+        }
+        session.seek(500);
+        model.onPulse();
+        for (ChartModel chart :
+                List.of(
+                        model.charts().hitRate(),
+                        model.charts().weights(),
+                        model.charts().latency(LiveSnapshot.WHOLE_EVENT))) {
+            assertEquals(500, chart.xSpan().orElseThrow().high());
+        }
+        session.advance(50);
+        model.onPulse();
+        assertEquals(550, model.charts().hitRate().xSpan().orElseThrow().high());
+    }
+
+    @Test
+    void theBeginEmptiesTheCharts() {
+        session.advance(50);
+        model.onPulse();
+        session.seek(0);
+        model.onPulse();
+        assertEquals(0, model.charts().weights().points("lstm"));
+    }
+
+    @Test
+    void theStepsBehindAPointAreThoseOfItsColumn() {
+        for (int i = 0; i < 5; i++) {
+            session.advance(20);
+            model.onPulse();
+        }
+        LiveViewModel.Picked picked = model.pick(new Span(40.2, 44), "lstm");
+        assertEquals(List.of(43L, 42L, 41L), picked.steps().stream().map(PastStep::step).toList());
+        assertEquals("lstm", picked.ranker());
+        assertEquals("fused", model.pick(new Span(1, 2), "p99").ranker());
+        assertEquals(60, model.pick(new Span(59.6, 59.9), "lstm").from());
     }
 }

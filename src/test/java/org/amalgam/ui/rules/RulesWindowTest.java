@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,13 +47,13 @@ class RulesWindowTest {
     private WorkbenchWindow window;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage stage) throws Exception {
         window =
                 new WorkbenchWindow(
                         factory,
                         TaskRunner.forWindow(),
                         messages,
-                        new Folders(home),
+                        new Folders(Files.createTempDirectory(home, "own")),
                         owner -> List.of(Path.of("events.csv")));
         window.show(stage);
     }
