@@ -135,8 +135,8 @@ class LiveScreenTest {
         robot.release(KeyCode.SHIFT);
         until(() -> session.loop().isPresent());
         List<Long> drawn = session.loop().orElseThrow();
-        assertEquals(12_296 * 0.2, drawn.get(0).doubleValue(), 120);
-        assertEquals(12_296 * 0.4, drawn.get(1).doubleValue(), 120);
+        assertEquals(12_296 * 0.2, drawn.get(0).doubleValue(), 180);
+        assertEquals(12_296 * 0.4, drawn.get(1).doubleValue(), 180);
         robot.drag("#loopUntil").dropTo(at(timeline, 0.6, 0.4));
         until(() -> session.loop().orElseThrow().get(1) > 12_296 * 0.5);
         assertEquals(drawn.get(0), session.loop().orElseThrow().get(0));

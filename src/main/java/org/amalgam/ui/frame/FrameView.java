@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,8 +21,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.amalgam.ui.command.Keys;
 import org.amalgam.ui.control.Fxml;
@@ -36,6 +39,9 @@ import org.controlsfx.control.StatusBar;
 
 /** The window's frame; see {@code Frame.fxml}. */
 public final class FrameView {
+
+    /** Or the scroll pane around a screen would take the focus from what was just clicked on. */
+    private static final EventHandler<MouseEvent> KEEP_FOCUS = MouseEvent::consume;
 
     private final FrameViewModel model;
     private final Messages messages;
@@ -178,7 +184,9 @@ public final class FrameView {
     }
 
     private void show(Optional<Screen> content) {
-        screenScroll.setContent(content.map(screens::of).orElseGet(screens::start));
+        Region shown = content.map(screens::of).orElseGet(screens::start);
+        shown.addEventHandler(MouseEvent.MOUSE_PRESSED, KEEP_FOCUS);
+        screenScroll.setContent(shown);
         screenScroll.setVvalue(0);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -147,8 +148,8 @@ class CatalogueWindowTest {
         until(() -> visible(robot, "#treemapMap"));
         robot.clickOn("#treemapAsTable");
         until(() -> visible(robot, "#treemapTable"));
-        assertThat(robot.lookup("#treemapTable .label").queryAll())
-                .extracting(cell -> ((Label) cell).getText())
+        assertThat(robot.lookup("#treemapTable .table-cell").queryAll())
+                .extracting(cell -> ((TableCell<?, ?>) cell).getText())
                 .contains("Electronics", "Kitchen", "Food");
     }
 
