@@ -60,7 +60,14 @@ final class ShopWindows implements AutoCloseable {
                         fusion,
                         imputed.read(store.digest(), store.catalogue()),
                         monitor);
-        ShopWindow made = new MemberShopWindow(kept, untrained, shoppers, sessions, open::remove);
+        ShopWindow made =
+                new MemberShopWindow(
+                        kept,
+                        untrained,
+                        shoppers,
+                        sessions,
+                        () -> store.rules().book(),
+                        open::remove);
         open.add(made);
         return made;
     }

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FusionWeights;
+import org.amalgam.domain.rule.MerchandisingRule;
+import org.amalgam.domain.rule.RuleBook;
+import org.amalgam.domain.rule.RuleEffect;
+import org.amalgam.domain.rule.RuleScope;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
 import org.amalgam.pipeline.shop.ListRequest;
@@ -94,6 +98,26 @@ class ShopWindowTest {
         window.list(request(shoppers.events(busiest()).subList(0, 2), window.equal()));
 
         assertThat(window.list(request)).isEqualTo(first);
+    }
+
+    @Test
+    void rulesActOnTheVeryNextListUntilTheyAreTakenBack() {
+        ListRequest request = request(shoppers.events(busiest()), window.learned());
+        ShopList before = window.list(request);
+        String best = before.places().get(0).item().id();
+        MerchandisingRule never =
+                MerchandisingRule.of(1, new RuleEffect.Exclude(), new RuleScope.OneItem(best));
+        workbench.changeRules(RuleBook.EMPTY.add(never), "test", "");
+        try {
+            assertThat(window.list(request).places())
+                    .hasSize(10)
+                    .extracting(place -> place.item().id())
+                    .doesNotContain(best)
+                    .startsWith(before.places().get(1).item().id());
+        } finally {
+            workbench.changeRules(workbench.rules().remove(1), "test", "");
+        }
+        assertThat(window.list(request)).isEqualTo(before);
     }
 
     @Test

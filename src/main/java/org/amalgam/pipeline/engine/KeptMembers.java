@@ -21,11 +21,13 @@ import org.amalgam.domain.ItemSequence;
 import org.amalgam.domain.Observation;
 import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.RankerKind;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.evaluation.FusedRanker;
 import org.amalgam.feature.WindowTracker;
 import org.amalgam.fusion.FusionMethod;
+import org.amalgam.merchandise.CompiledRules;
 import org.amalgam.pipeline.FusionRequest;
 
 /**
@@ -54,6 +56,9 @@ public final class KeptMembers implements AutoCloseable {
     private final ImputedAttributes imputed;
     private final long[] firstSeen;
     private FusionWeights learned;
+
+    /** Time of the last event. */
+    private Instant latest = Instant.EPOCH;
 
     private KeptMembers(
             MemberSupply.Supply supply,
@@ -154,6 +159,7 @@ public final class KeptMembers implements AutoCloseable {
 
     private void follow(Event event, WindowTracker tracker) {
         tracker.append(event);
+        latest = event.time();
         long millis = event.time().toEpochMilli();
         firstSeen[event.item()] = Math.min(firstSeen[event.item()], millis);
     }
@@ -192,6 +198,7 @@ public final class KeptMembers implements AutoCloseable {
      * @param asOf items that first occurred later are left out
      * @param method one that needs no recipe
      * @param weights members without weight are not asked
+     * @param rules that act on the list, as of {@code asOf}
      * @throws IllegalArgumentException if a member with weight is not one of these
      */
     public Answer ask(
@@ -199,13 +206,21 @@ public final class KeptMembers implements AutoCloseable {
             Instant asOf,
             String method,
             FusionWeights weights,
+            RuleBook rules,
             int k,
             int explained) {
         FusionGroup group = group(method, weights);
         FeatureWindow window = window(history, asOf);
+        Optional<CompiledRules> acting =
+                rules.acts() ? Optional.of(new CompiledRules(rules, catalogue)) : Optional.empty();
         List<RankedItem> top =
-                new StepScorer(ensemble.only(group.members()), List.of(group), candidates(asOf), k)
-                        .ask(window, new StageClock())
+                new StepScorer(
+                                ensemble.only(group.members()),
+                                List.of(group),
+                                candidates(asOf),
+                                k,
+                                acting)
+                        .ask(window, asOf.equals(EventSource.END) ? latest : asOf, new StageClock())
                         .shown()
                         .map(shown -> shown.top())
                         .orElse(List.of());

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.RankedItem;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.pipeline.engine.KeptMembers;
 
 /** A shop window over members that are kept loaded. */
@@ -18,12 +20,14 @@ public final class MemberShopWindow implements ShopWindow {
     private final List<String> untrained;
     private final Catalogue catalogue;
     private final Reasons reasons;
+    private final Supplier<RuleBook> rules;
     private final Consumer<ShopWindow> onClose;
     private boolean closed;
 
     /**
      * @param members closed by this
      * @param shoppers of the same store
+     * @param rules that act, asked for every list
      * @param onClose hears once, when this is closed
      */
     public MemberShopWindow(
@@ -31,12 +35,14 @@ public final class MemberShopWindow implements ShopWindow {
             List<String> untrained,
             Shoppers shoppers,
             SessionSettings sessions,
+            Supplier<RuleBook> rules,
             Consumer<ShopWindow> onClose) {
         this.members = members;
         this.untrained = List.copyOf(untrained);
         this.catalogue = shoppers.catalogue();
         this.reasons =
                 new Reasons(new Companions(shoppers.lists(), catalogue.size(), sessions.gap()));
+        this.rules = rules;
         this.onClose = onClose;
     }
 
@@ -76,6 +82,7 @@ public final class MemberShopWindow implements ShopWindow {
                         request.asOf(),
                         request.method(),
                         request.weights(),
+                        rules.get(),
                         request.k(),
                         request.explained());
         List<ShopList.Place> places = new ArrayList<>();

@@ -125,8 +125,8 @@ public final class LiveView {
                                 new Side("sideLoad", messages.text("side.load"), load)));
         VBox.setVgrow(side, Priority.ALWAYS);
         VBox.setVgrow(shopper, Priority.ALWAYS);
-        share(left, 0.19, 244, 290);
-        share(right, 0.265, 320, 400);
+        share(left, 0.19, 228, 290);
+        share(right, 0.24, 284, 400);
         left.getChildren().addAll(weights, branch, side);
         middle.getChildren().addAll(0, List.of(bar, tiles));
         right.getChildren().add(shopper);

@@ -54,7 +54,7 @@ final class TilesView extends HBox {
         HBox head = new HBox(5, Parts.icon(glyph, "tile-icon"), name);
         head.setAlignment(Pos.CENTER_LEFT);
         value.setMinWidth(Label.USE_PREF_SIZE);
-        unit.setMinWidth(Label.USE_PREF_SIZE);
+        unit.setMinWidth(0);
         HBox figure = new HBox(5, value, unit);
         figure.setAlignment(Pos.BASELINE_LEFT);
         VBox tile = new VBox(1, head, figure, change);

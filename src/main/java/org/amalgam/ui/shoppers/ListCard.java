@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ListCard extends HBox {
 
     private static final double PICTURE = 46;
-    private static final double BAR = 84;
+    private static final double BAR = 64;
 
     private final Messages messages;
     private final ReasonWords reasons;
@@ -50,6 +50,8 @@ final class ListCard extends HBox {
         reason.setMinWidth(0);
         shares.setMinWidth(BAR);
         shares.setMaxWidth(BAR);
+        score.setMinWidth(Label.USE_PREF_SIZE);
+        price.setMinWidth(Label.USE_PREF_SIZE);
         HBox first = new HBox(8, title, Parts.filler(), mark);
         first.setAlignment(Pos.CENTER_LEFT);
         HBox last = new HBox(8, shares, score, Parts.filler(), price);

@@ -21,7 +21,7 @@ final class ShopperCell extends ListCell<Integer> {
     private final Messages messages;
     private final Label id = Parts.label("", "shopper-name");
     private final Label counts = Parts.label("", "hint");
-    private final Sparkline activity = new Sparkline(76, 24);
+    private final Sparkline activity = new Sparkline(52, 24);
     private final HBox row;
 
     ShopperCell(ShoppersViewModel model, Messages messages) {
