@@ -99,6 +99,7 @@ class RealWindowTest {
     }
 
     private void trainBriefly(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#trainButton").query().isDisabled());
         robot.clickOn("#briefChoice");
         robot.clickOn("#trainButton");
         until(() -> window.desk().trainedProperty().get().isPresent());
