@@ -1,6 +1,6 @@
 package org.amalgam.evaluation;
 
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.bytes.ByteArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +8,21 @@ import java.util.OptionalDouble;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TargetRank;
 
-/** What one ranker did in a run: running figures, and every rank for paired comparisons. */
+/**
+ * What one ranker did in a run: running figures, and every rank for paired comparisons, in a byte a
+ * case: runs of millions of cases keep them all.
+ */
 public final class RankerTrack {
+
+    /** Ranks below it are kept as they are; mean ranks of ties are multiples of a half. */
+    private static final int FAR = 60;
+
+    private static final byte MISS = Byte.MAX_VALUE;
 
     private final String name;
     private final RankerKind kind;
     private final MetricAccumulator figures;
-    private final DoubleArrayList ranks;
+    private final ByteArrayList ranks;
     private final ListSample sample;
 
     /**
@@ -24,7 +32,7 @@ public final class RankerTrack {
         this.name = name;
         this.kind = kind;
         this.figures = new MetricAccumulator(popularity);
-        this.ranks = new DoubleArrayList();
+        this.ranks = new ByteArrayList();
         this.sample = new ListSample();
     }
 
@@ -64,7 +72,7 @@ public final class RankerTrack {
         figures.addNanos(nanos);
         sample.offer(top);
         double meanRank = rank.isPresent() ? rank.get().meanRank() : Double.POSITIVE_INFINITY;
-        ranks.add(meanRank);
+        ranks.add(meanRank <= FAR ? (byte) Math.round(2 * meanRank) : MISS);
     }
 
     /** Every figure by its name in detailed reports; intra-list similarity is of a sample. */
@@ -95,11 +103,19 @@ public final class RankerTrack {
         return OptionalDouble.of(Math.sqrt(squares / (windows - 1)));
     }
 
-    /** The metric of every case, in case order. */
+    /**
+     * The metric of every case, in case order.
+     *
+     * @param metric of the first 60 places at most
+     */
     public double[] values(Metric metric) {
+        if (metric.k() > FAR) {
+            throw new IllegalArgumentException(metric + ": ranks are kept up to " + FAR);
+        }
         double[] values = new double[ranks.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = metric.of(ranks.getDouble(i));
+            byte rank = ranks.getByte(i);
+            values[i] = metric.of(rank == MISS ? Double.POSITIVE_INFINITY : rank / 2.0);
         }
         return values;
     }

@@ -1,8 +1,8 @@
 package org.amalgam.pipeline.engine;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ public final class QualityRecorder implements StepListener {
     private final Slices slices;
     private final int[] earlierEvents;
     private final IntArrayList users = new IntArrayList();
-    private final List<Instant> times = new ArrayList<>();
+    private final LongArrayList times = new LongArrayList();
 
     /**
      * @param rankers kind by name, in the order of reports
@@ -93,7 +93,7 @@ public final class QualityRecorder implements StepListener {
         }
         passed(outcome.event());
         if (!outcome.opensSession()) {
-            times.add(outcome.event().time());
+            times.add(outcome.event().time().toEpochMilli());
             users.add(outcome.event().user());
         }
     }
@@ -169,7 +169,8 @@ public final class QualityRecorder implements StepListener {
      */
     public Map<String, Recovery> recoveries(Instant change) {
         int first = 0;
-        while (first < times.size() && times.get(first).isBefore(change)) {
+        while (first < times.size()
+                && Instant.ofEpochMilli(times.getLong(first)).isBefore(change)) {
             first++;
         }
         Map<String, Recovery> found = new LinkedHashMap<>();
