@@ -18,7 +18,7 @@ import org.amalgam.domain.stage.TaskMonitor;
  */
 public interface ReplaySession extends AutoCloseable {
 
-    /** Newest-wins; a snapshot is put after each step, but not more than about 120 a second. */
+    /** Newest-wins; a snapshot is put after each step, but not more than about 30 a second. */
     Mailbox<LiveSnapshot> snapshots();
 
     void play();

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 /** When the next snapshot is due, and how fast the replay goes. Belongs to the replay thread. */
 final class SnapshotRhythm {
 
-    private static final long SNAPSHOT_NANOS = 8_000_000L;
+    private static final long SNAPSHOT_NANOS = 33_000_000L;
     private static final long RATE_NANOS = 500_000_000L;
 
     private final LongSupplier nanoTime;
