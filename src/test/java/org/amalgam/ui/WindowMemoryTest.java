@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window is like when it is opened again. */
@@ -32,25 +33,35 @@ class WindowMemoryTest {
     @TempDir Path home;
 
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
-    private Stage first;
-
-    @Start
-    void keep(Stage stage) {
-        first = stage;
-    }
+    private final List<Stage> more = new ArrayList<>();
 
     private WindowUnderTest open(Stage stage) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> new WindowUnderTest(stage, home, factory));
     }
 
-    private static Stage newStage() {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Stage());
+    private Stage newStage() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    Stage stage = new Stage();
+                    more.add(stage);
+                    return stage;
+                });
+    }
+
+    /**
+     * Stages of its own, gone in the end: tests after this one would find its controls, which have
+     * the same names as theirs, or get a stage of its size.
+     */
+    @Stop
+    void closeAll() {
+        more.forEach(Stage::close);
     }
 
     @Test
     void aWindowOpensAsItWasClosed(FxRobot robot) throws Exception {
-        WindowUnderTest before = open(first);
+        WindowUnderTest before = open(newStage());
         before.load();
         robot.interact(
                 () -> {
@@ -86,7 +97,7 @@ class WindowMemoryTest {
     void aStoreThatIsGoneIsOneLineOnTheStartPage(FxRobot robot) {
         Path gone = home.resolve("stores").resolve("gone");
         remember(Optional.empty(), List.of(new RecentStore(gone, 7, Instant.EPOCH)));
-        WindowUnderTest after = open(first);
+        WindowUnderTest after = open(newStage());
         robot.interact(after.window::reopen);
         assertEquals(
                 after.messages.get("notice.store-gone", gone),
@@ -99,14 +110,14 @@ class WindowMemoryTest {
     @Test
     void aWindowOfAScreenThatIsGoneComesToOneThatIsThere(FxRobot robot) {
         remember(Optional.of(new Place(90_000, 90_000, 1_200, 700)), List.of());
-        WindowUnderTest after = open(first);
+        WindowUnderTest after = open(newStage());
         assertTrue(after.stage.getX() < 90_000, "x " + after.stage.getX());
         robot.interact(after.window::close);
     }
 
     @Test
     void aStoreUsedLatelyOpensFromTheStartPage(FxRobot robot) throws Exception {
-        WindowUnderTest before = open(first);
+        WindowUnderTest before = open(newStage());
         before.load();
         robot.interact(
                 () -> {
