@@ -99,7 +99,7 @@ public interface EnsembleMember extends AutoCloseable {
     /**
      * How long training takes beside others', so that of several trained side by side the longest
      * begin first and no core waits for one that came last: 0 for methods that count, 1 for
-     * networks, more for networks that take longer than others.
+     * networks and others that go over the data many times, more for those that take longer.
      */
     default int trainingEffort() {
         return 0;

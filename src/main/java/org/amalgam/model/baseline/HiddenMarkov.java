@@ -130,6 +130,12 @@ public final class HiddenMarkov extends OnlineMember {
         return Optional.empty();
     }
 
+    /** Expectation and maximisation go over all sessions many times. */
+    @Override
+    public int trainingEffort() {
+        return 1;
+    }
+
     @Override
     protected void learn(Observation observation) {
         model.learn(observation.window().session(), observation.revealed().item());

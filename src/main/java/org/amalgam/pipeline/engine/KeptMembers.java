@@ -152,9 +152,7 @@ public final class KeptMembers implements AutoCloseable {
     }
 
     private List<MemberHost> counting() {
-        return ensemble.hosts().stream()
-                .filter(host -> host.member().trainingEffort() == 0)
-                .toList();
+        return ensemble.hosts().stream().filter(host -> !host.member().learnsAside()).toList();
     }
 
     private void follow(Event event, WindowTracker tracker) {

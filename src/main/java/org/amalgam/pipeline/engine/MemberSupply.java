@@ -177,9 +177,9 @@ public final class MemberSupply {
     }
 
     /**
-     * Members for a replay that begins at once: networks that are not on the shelf come late, and
-     * are trained by {@link ReplaySetup.Lineup#warmUp}. All are ready where the fusion method has
-     * to be learned from them.
+     * Members for a replay that begins at once: those that take long to train and are not on the
+     * shelf come late, and are trained by {@link ReplaySetup.Lineup#warmUp}. All are ready where
+     * the fusion method has to be learned from them.
      *
      * @param brief whether those networks get two epochs at most
      */
