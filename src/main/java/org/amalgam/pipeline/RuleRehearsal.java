@@ -3,7 +3,6 @@ package org.amalgam.pipeline;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +86,7 @@ final class RuleRehearsal {
                         .filter(one -> one.kind() == RankerKind.MEMBER)
                         .map(Members.Listing::name)
                         .toList();
-        Map<String, Instant> stored = new LinkedHashMap<>();
-        for (String name : fused) {
-            members.shelvedUntil(List.of(name), seed).ifPresent(until -> stored.put(name, until));
-        }
+        Map<String, Instant> stored = members.shelved(fused, seed);
         if (stored.isEmpty()) {
             return new Asked(fused, store.splitAt(ReplayPreparation.TRAIN_SHARE), List.of());
         }

@@ -2,7 +2,6 @@ package org.amalgam.pipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class ShopWindows implements AutoCloseable {
             Shoppers shoppers,
             long seed,
             TaskMonitor monitor) {
-        Map<String, Instant> shelved = shelved(supply, seed);
+        Map<String, Instant> shelved = supply.shelved(List.copyOf(FusionGroups.networks()), seed);
         Instant until =
                 shelved.values().stream()
                         .max(Instant::compareTo)
@@ -70,16 +69,6 @@ final class ShopWindows implements AutoCloseable {
                         open::remove);
         open.add(made);
         return made;
-    }
-
-    /** Until when each network on the shelf was trained. */
-    private static Map<String, Instant> shelved(MemberSupply supply, long seed) {
-        Map<String, Instant> shelved = new LinkedHashMap<>();
-        for (String network : FusionGroups.networks()) {
-            supply.shelvedUntil(List.of(network), seed)
-                    .ifPresent(until -> shelved.put(network, until));
-        }
-        return shelved;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.rule.RuleChange;
@@ -75,23 +74,16 @@ public final class RuleStore {
 
     private void note(Connection connection, RuleBook was, RuleBook is, String who, String why)
             throws SQLException {
-        TreeSet<Integer> numbers = new TreeSet<>();
-        was.rules().forEach(rule -> numbers.add(rule.number()));
-        is.rules().forEach(rule -> numbers.add(rule.number()));
         long now = clock.millis();
         try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
-            for (int number : numbers) {
-                Optional<MerchandisingRule> before = was.find(number);
-                Optional<MerchandisingRule> after = is.find(number);
-                if (!before.equals(after)) {
-                    insert.setLong(1, now);
-                    insert.setString(2, who);
-                    insert.setString(3, why);
-                    insert.setInt(4, number);
-                    insert.setString(5, before.map(MerchandisingRule::text).orElse(null));
-                    insert.setString(6, after.map(MerchandisingRule::text).orElse(null));
-                    insert.executeUpdate();
-                }
+            for (int number : was.differences(is)) {
+                insert.setLong(1, now);
+                insert.setString(2, who);
+                insert.setString(3, why);
+                insert.setInt(4, number);
+                insert.setString(5, was.find(number).map(MerchandisingRule::text).orElse(null));
+                insert.setString(6, is.find(number).map(MerchandisingRule::text).orElse(null));
+                insert.executeUpdate();
             }
         }
     }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Item;
@@ -70,6 +72,15 @@ public record RuleBook(List<MerchandisingRule> rules, int nextNumber) {
                                                 : rule)
                         .toList(),
                 nextNumber);
+    }
+
+    /** Numbers of the rules that differ from another book's, or are in one of the two alone. */
+    public SortedSet<Integer> differences(RuleBook other) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        rules.forEach(rule -> numbers.add(rule.number()));
+        other.rules.forEach(rule -> numbers.add(rule.number()));
+        numbers.removeIf(number -> find(number).equals(other.find(number)));
+        return numbers;
     }
 
     private void require(int number) {

@@ -1,6 +1,7 @@
 package org.amalgam.domain.stage;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Watches long work: is told of progress and may ask it to stop. Thread-safe. */
 public interface TaskMonitor {
@@ -22,6 +23,22 @@ public interface TaskMonitor {
         if (cancelled()) {
             throw new CancellationException("cancelled");
         }
+    }
+
+    /** This one, which also asks to stop as soon as something else is so. */
+    default TaskMonitor endingWhen(BooleanSupplier ending) {
+        TaskMonitor whole = this;
+        return new TaskMonitor() {
+            @Override
+            public void progress(String what, long done, long total) {
+                whole.progress(what, done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return ending.getAsBoolean() || whole.cancelled();
+            }
+        };
     }
 
     /** Hears nothing and never cancels. */

@@ -100,15 +100,12 @@ public final class Ensemble implements AutoCloseable {
     /** Lets a member that was trained late take part from the next question on. */
     void join(String member) {
         for (MemberHost host : hosts) {
-            if (host.name().equals(member)) {
-                WarmUp.of(host)
-                        .ifPresent(
-                                late ->
-                                        host.call(
-                                                () -> {
-                                                    late.join();
-                                                    return true;
-                                                }));
+            if (host.name().equals(member) && host.member() instanceof LateMember late) {
+                host.call(
+                        () -> {
+                            late.join();
+                            return true;
+                        });
             }
         }
         // What they foresaw, they foresaw without it.

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.amalgam.domain.FeatureWindow;
 import org.amalgam.domain.Holdout;
 import org.amalgam.domain.MemberOutput;
@@ -24,15 +25,19 @@ import org.amalgam.domain.stage.TaskMonitor;
  * A member that is still being trained when a replay begins. It abstains and learns nothing until
  * {@link #join}, and from then on is the trained one. Having joined is part of its state, so that a
  * replay that goes back finds it absent again.
+ *
+ * <p>One thread trains and keeps it while its owner answers for it. Whoever closes it waits until
+ * the other has let go of it, and then it is neither trained nor kept any more.
  */
 final class LateMember implements EnsembleMember {
 
     private final EnsembleMember member;
     private boolean joined;
     private Optional<byte[]> asTrained = Optional.empty();
+    private boolean closed;
 
     /**
-     * @param member not yet trained; somebody else trains it and leaves it alone before it joins
+     * @param member not yet trained
      */
     LateMember(EnsembleMember member) {
         this.member = member;
@@ -119,12 +124,14 @@ final class LateMember implements EnsembleMember {
     }
 
     @Override
-    public void choose(Holdout holdout, TaskMonitor monitor) {
+    public synchronized void choose(Holdout holdout, TaskMonitor monitor) {
+        requireOpen();
         member.choose(holdout, monitor);
     }
 
     @Override
-    public void train(TrainingSet data, TaskMonitor monitor) {
+    public synchronized void train(TrainingSet data, TaskMonitor monitor) {
+        requireOpen();
         member.train(data, monitor);
     }
 
@@ -154,17 +161,28 @@ final class LateMember implements EnsembleMember {
     }
 
     @Override
-    public void save(Path directory) throws IOException {
+    public synchronized void save(Path directory) throws IOException {
+        requireOpen();
         member.save(directory);
     }
 
     @Override
-    public void load(Path directory) throws IOException {
+    public synchronized void load(Path directory) throws IOException {
+        requireOpen();
         member.load(directory);
     }
 
     @Override
-    public void close() {
-        member.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            member.close();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new CancellationException(name() + " is no longer wanted");
+        }
     }
 }

@@ -109,6 +109,15 @@ public final class MemberSupply {
         return shelf.until(names, seed);
     }
 
+    /** Until when each of these members on the shelf was trained on this very data. */
+    public Map<String, Instant> shelved(List<String> names, long seed) {
+        Map<String, Instant> shelved = new LinkedHashMap<>();
+        for (String name : names) {
+            shelvedUntil(List.of(name), seed).ifPresent(until -> shelved.put(name, until));
+        }
+        return shelved;
+    }
+
     /** Which of these members {@link #supply} takes from the shelf although trained but briefly. */
     public List<String> brief(List<String> names, Instant until, long seed, FusionRequest fusing) {
         return names.stream()
@@ -199,26 +208,25 @@ public final class MemberSupply {
                 seed,
                 brief,
                 members -> {
-                    List<EnsembleMember> late =
-                            members.stream()
-                                    .filter(member -> member.trainingEffort() > 0)
-                                    .filter(m -> shelf.member(m.name(), until, seed).isEmpty())
-                                    .toList();
-                    List<EnsembleMember> ready = new ArrayList<>(members);
-                    ready.removeAll(late);
+                    List<EnsembleMember> late = new ArrayList<>();
+                    List<EnsembleMember> ready = new ArrayList<>();
+                    List<EnsembleMember> all = new ArrayList<>();
+                    for (EnsembleMember member : members) {
+                        boolean waits =
+                                member.trainingEffort() > 0
+                                        && shelf.member(member.name(), until, seed).isEmpty();
+                        EnsembleMember taking = waits ? new LateMember(member) : member;
+                        (waits ? late : ready).add(taking);
+                        all.add(taking);
+                    }
                     Supply supply = fromShelf(ready, until, seed, monitor);
-                    return new Supply(
-                            members.stream()
-                                    .map(m -> late.contains(m) ? WarmUp.late(m) : m)
-                                    .toList(),
-                            until,
-                            supply.seconds(),
-                            Map.of(),
-                            supply.itemCounts(),
+                    WarmUp warmUp =
                             new WarmUp(
                                     late,
                                     () -> Training.set(source, until, sessions),
-                                    (member, took) -> shelf.put(member, until, seed, brief, took)));
+                                    (member, took) -> shelf.put(member, until, seed, brief, took));
+                    return new Supply(
+                            all, until, supply.seconds(), Map.of(), supply.itemCounts(), warmUp);
                 });
     }
 

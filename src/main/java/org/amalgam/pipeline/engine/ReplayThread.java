@@ -309,7 +309,9 @@ public final class ReplayThread implements ReplaySession {
         replay.setup()
                 .lineup()
                 .warmUp()
-                .run(watch, member -> orders.put(() -> replay.join(member)));
+                .run(
+                        watch.endingWhen(pacer::isClosed),
+                        member -> orders.put(() -> replay.join(member)));
     }
 
     @Override

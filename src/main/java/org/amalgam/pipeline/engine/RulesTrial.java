@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.TargetRank;
@@ -41,10 +40,7 @@ public final class RulesTrial implements RecentCases.Visitor {
 
     public RulesTrial(RuleBook before, RuleBook after, Catalogue catalogue) {
         this.catalogue = catalogue;
-        TreeSet<Integer> numbers = new TreeSet<>();
-        before.rules().forEach(rule -> numbers.add(rule.number()));
-        after.rules().forEach(rule -> numbers.add(rule.number()));
-        numbers.removeIf(number -> before.find(number).equals(after.find(number)));
+        Set<Integer> numbers = before.differences(after);
         for (int number : numbers) {
             MerchandisingRule rule = after.find(number).or(() -> before.find(number)).orElseThrow();
             changed.add(rule);

@@ -5,7 +5,9 @@ import java.util.function.LongSupplier;
 /** When the next snapshot is due, and how fast the replay goes. Belongs to the replay thread. */
 final class SnapshotRhythm {
 
+    /** As often as figures can be followed: each snapshot takes percentiles of every stage. */
     private static final long SNAPSHOT_NANOS = 33_000_000L;
+
     private static final long RATE_NANOS = 500_000_000L;
 
     private final LongSupplier nanoTime;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.ObjDoubleConsumer;
 import org.amalgam.config.SessionSettings;
@@ -109,7 +110,8 @@ public final class Training {
             TaskMonitor monitor) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
-        StoppableMonitor stoppable = new StoppableMonitor(monitor);
+        AtomicBoolean failed = new AtomicBoolean();
+        TaskMonitor stoppable = monitor.endingWhen(failed::get);
         try {
             Map<String, CompletableFuture<Double>> running = new LinkedHashMap<>();
             for (EnsembleMember member : longestFirst(members)) {
@@ -122,7 +124,7 @@ public final class Training {
             members.forEach(m -> seconds.put(m.name(), running.get(m.name()).join()));
             return seconds;
         } catch (CompletionException e) {
-            stoppable.stop();
+            failed.set(true);
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             workers.shutdown();

@@ -1,7 +1,6 @@
 package org.amalgam.pipeline.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import org.amalgam.domain.stage.TaskMonitor;
 /**
  * Trains the members that a replay began without. May run on any thread, beside the replay.
  *
- * @param members still to be trained
+ * @param members still to be trained, as they take part in the replay
  * @param past what they learn from
  * @param trained keeps one that is trained, and the seconds that took
  */
@@ -43,15 +42,5 @@ public record WarmUp(
                     trained.accept(member, seconds);
                     ready.accept(member.name());
                 });
-    }
-
-    /** The one of this name as it takes part in the replay. */
-    static EnsembleMember late(EnsembleMember untrained) {
-        return new LateMember(untrained);
-    }
-
-    /** That of a host, if it comes late. */
-    static Optional<LateMember> of(MemberHost host) {
-        return host.member() instanceof LateMember late ? Optional.of(late) : Optional.empty();
     }
 }

@@ -30,8 +30,6 @@ public final class Desk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    private static final String WARM_UP = "task.warm-up";
-
     private final WorkbenchFactory factory;
     private final TaskRunner runner;
     private final Messages messages;
@@ -160,7 +158,7 @@ public final class Desk implements AutoCloseable {
         session.set(Optional.of(started));
         started.play();
         runner.run(
-                WARM_UP,
+                "task.warm-up",
                 monitor -> {
                     started.warmUp(monitor);
                     return started;
@@ -176,10 +174,6 @@ public final class Desk implements AutoCloseable {
     /** Ends the replay under way. */
     public void closeReplay() {
         Optional<ReplaySession> running = session.get();
-        runner.currentProperty()
-                .get()
-                .filter(work -> work.titleKey().equals(WARM_UP))
-                .ifPresent(RunningTask::cancel);
         session.set(Optional.empty());
         running.ifPresent(ReplaySession::close);
     }

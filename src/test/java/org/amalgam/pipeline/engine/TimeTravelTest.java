@@ -260,7 +260,7 @@ class TimeTravelTest {
     @ValueSource(booleans = {false, true})
     void aMemberThatIsTrainedLateJoinsAtItsStepWhicheverWayTheReplayComes(boolean strict) {
         List<EnsembleMember> members = new ArrayList<>(fakes());
-        members.add(WarmUp.late(new Fading("cnn", RankerKind.MEMBER, 10)));
+        members.add(new LateMember(new Fading("cnn", RankerKind.MEMBER, 10)));
         List<Boolean> absent = new ArrayList<>();
         StepListener watch = step -> absent.add(step.outcome().abstentions().containsKey("cnn"));
         try (Replay replay =
