@@ -25,9 +25,7 @@ import org.amalgam.ui.data.DataViewModel;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.Notice;
-import org.amalgam.ui.desk.Opened;
 import org.amalgam.ui.desk.TaskRunner;
-import org.amalgam.ui.desk.UndoStack;
 import org.amalgam.ui.frame.Closing;
 import org.amalgam.ui.frame.EngineStatus;
 import org.amalgam.ui.frame.FrameView;
@@ -125,7 +123,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         all.add(Screen.LIVE, this::liveScreen);
         all.add(Screen.SHOPPERS, this::shoppersScreen);
         all.add(Screen.CATALOGUE, this::catalogueScreen);
-        all.add(Screen.RULES, this::rulesScreen);
+        all.add(Screen.RULES, () -> new RulesView(new RulesViewModel(desk), messages).root());
         all.add(Screen.SETTINGS, this::settingsScreen);
         return all;
     }
@@ -155,27 +153,6 @@ public final class WorkbenchWindow implements AutoCloseable {
                         saves,
                         tableTools)
                 .root();
-    }
-
-    private Parent rulesScreen() {
-        RulesViewModel rules = new RulesViewModel(desk);
-        rules.onChange(
-                change ->
-                        desk.undo()
-                                .made(
-                                        new UndoStack.Change(
-                                                rules,
-                                                words -> words.get("undo.rules"),
-                                                () -> rules.put(change.before()),
-                                                () -> rules.put(change.after()))));
-        desk.openedProperty()
-                .addListener(
-                        (seen, was, now) -> {
-                            if (!was.map(Opened::store).equals(now.map(Opened::store))) {
-                                desk.undo().forget(rules);
-                            }
-                        });
-        return new RulesView(rules, messages).root();
     }
 
     private Parent settingsScreen() {

@@ -11,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -19,6 +18,7 @@ import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.SaveChooser;
 import org.amalgam.ui.control.TableTools;
+import org.amalgam.ui.control.Toggles;
 import org.amalgam.ui.i18n.Messages;
 
 /** The catalogue screen; see {@code Catalogue.fxml}. */
@@ -86,17 +86,17 @@ public final class CatalogueView {
     }
 
     private void bindTabs() {
-        ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().addAll(listTab, unshownTab, mapTab, scatterTab);
-        listTab.setSelected(true);
-        for (ToggleButton tab : List.of(listTab, unshownTab, mapTab, scatterTab)) {
-            // A tab pressed again stays chosen, which a toggle of its own accord does not.
-            tab.setOnAction(event -> choose(tab));
-        }
+        Toggles.oneOf(List.of(listTab, unshownTab, mapTab, scatterTab))
+                .selectedToggleProperty()
+                .addListener(
+                        (seen, was, now) -> {
+                            if (now != null) {
+                                tabChosen();
+                            }
+                        });
     }
 
-    private void choose(ToggleButton tab) {
-        tab.setSelected(true);
+    private void tabChosen() {
         model.filters().unshownProperty().set(unshownTab.isSelected());
         showAll();
     }
@@ -220,7 +220,7 @@ public final class CatalogueView {
         filters.clear();
         filters.categoryProperty().set(Optional.of(category.name().orElse(CatalogueFilter.NONE)));
         filters.brandProperty().set(brand.map(own -> own.name().orElse(CatalogueFilter.NONE)));
-        choose(listTab);
+        listTab.setSelected(true);
     }
 
     @FXML

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +20,7 @@ import org.amalgam.domain.stage.EventSource;
 import org.amalgam.pipeline.ItemPage;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.Workbench;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Opened;
 import org.amalgam.ui.desk.ReplayChoices;
@@ -81,14 +81,8 @@ public final class CatalogueViewModel {
 
     /** With a background thread of its own, so that the screen answers while others work. */
     public static CatalogueViewModel forWindow(Desk desk) {
-        Executor worker =
-                Executors.newSingleThreadExecutor(
-                        work -> {
-                            Thread thread = new Thread(work, "amalgam-catalogue");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        return new CatalogueViewModel(desk, worker, Platform::runLater);
+        return new CatalogueViewModel(
+                desk, Background.thread("amalgam-catalogue"), Platform::runLater);
     }
 
     private <T> ReadOnlyObjectWrapper<Optional<T>> empty(String name) {

@@ -3,75 +3,56 @@ package org.amalgam.ui.catalogue;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.ui.desk.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Background work of one kind, of which only what was asked for last counts: older work that has
- * not begun is left out, and older results are dropped. Called on the screens' thread, which also
- * gets the results.
+ * Background work of one kind, of which only the latest counts, with its failure as a line that the
+ * screen shows. Called on the screens' thread, which also gets the results.
  */
 final class Latest {
 
     private static final Logger LOG = LoggerFactory.getLogger(Latest.class);
 
-    private final Executor background;
-    private final Executor foreground;
+    private final Background background;
     private final Consumer<Optional<String>> failure;
-    private final AtomicLong newest = new AtomicLong();
 
     /**
      * @param failure hears what went wrong, or that nothing did
      */
     Latest(Executor background, Executor foreground, Consumer<Optional<String>> failure) {
-        this.background = background;
-        this.foreground = foreground;
+        this.background = new Background(background, foreground);
         this.failure = failure;
     }
 
     /** Asks for this, in place of what was asked for before. */
     <T> void ask(Supplier<T> work, Consumer<T> result) {
-        long number = newest.incrementAndGet();
-        background.execute(
-                () -> {
-                    if (newest.get() == number) {
-                        Runnable then = attempt(work, result);
-                        foreground.execute(() -> finish(number, then));
-                    }
-                });
+        background.run(
+                work::get,
+                made -> {
+                    failure.accept(Optional.empty());
+                    result.accept(made);
+                },
+                failed -> failure.accept(Optional.of(line(failed))));
     }
 
-    private void finish(long number, Runnable then) {
-        if (newest.get() == number) {
-            then.run();
+    private static String line(Exception failed) {
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null
+                        ? failed.getCause()
+                        : failed;
+        if (!(cause instanceof UnusableInput)) {
+            LOG.error("work of the catalogue screen failed", cause);
         }
-    }
-
-    // The guard around this screen's background work: what fails is shown, and the screen goes on.
-    private <T> Runnable attempt(Supplier<T> work, Consumer<T> result) {
-        try {
-            T made = work.get();
-            return () -> {
-                failure.accept(Optional.empty());
-                result.accept(made);
-            };
-        } catch (RuntimeException e) {
-            Throwable cause =
-                    e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            if (!(cause instanceof UnusableInput)) {
-                LOG.error("work of the catalogue screen failed", cause);
-            }
-            String text = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
-            return () -> failure.accept(Optional.of(text));
-        }
+        return Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
     }
 
     /** Nothing asked for until now counts any more. */
     void forget() {
-        newest.incrementAndGet();
+        background.forget();
     }
 }

@@ -1,6 +1,7 @@
 package org.amalgam.ui.control;
 
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -47,6 +48,16 @@ public final class Parts {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Gives a column a share of a screen's width within limits, in pixels. */
+    public static void share(
+            Region column, Region screen, double share, double least, double most) {
+        column.prefWidthProperty()
+                .bind(
+                        Bindings.max(
+                                least, Bindings.min(most, screen.widthProperty().multiply(share))));
+        column.setMinWidth(least);
     }
 
     /** Does something with the scene as soon as the node is in one, once. */

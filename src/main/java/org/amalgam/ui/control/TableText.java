@@ -1,5 +1,9 @@
 package org.amalgam.ui.control;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,20 +68,13 @@ public record TableText(List<String> columns, List<List<String>> rows) {
 
     /** Some rows as comma-separated values with a header (RFC 4180), for a file. */
     String commaSeparated(List<List<String>> chosen) {
-        List<List<String>> lines = new ArrayList<>(chosen);
-        lines.add(0, columns);
-        return lines.stream()
-                .map(
-                        line ->
-                                line.stream()
-                                                .map(TableText::quoted)
-                                                .collect(Collectors.joining(","))
-                                        + "\r\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(columns);
+            chosen.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 }

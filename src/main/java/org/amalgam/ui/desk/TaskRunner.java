@@ -3,7 +3,6 @@ package org.amalgam.ui.desk;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
@@ -52,13 +51,7 @@ public final class TaskRunner implements AutoCloseable {
 
     /** With one background thread and the FX thread in front. */
     public static TaskRunner forWindow() {
-        ExecutorService worker =
-                Executors.newSingleThreadExecutor(
-                        work -> {
-                            Thread thread = new Thread(work, "amalgam-window-work");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        ExecutorService worker = Background.thread("amalgam-window-work");
         return new TaskRunner(worker, Platform::runLater, worker::shutdown);
     }
 

@@ -3,7 +3,6 @@ package org.amalgam.ui.live;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
@@ -125,8 +124,8 @@ public final class LiveView {
                                 new Side("sideLoad", messages.text("side.load"), load)));
         VBox.setVgrow(side, Priority.ALWAYS);
         VBox.setVgrow(shopper, Priority.ALWAYS);
-        share(left, 0.19, 228, 290);
-        share(right, 0.24, 284, 400);
+        Parts.share(left, screen, 0.19, 228, 290);
+        Parts.share(right, screen, 0.24, 284, 400);
         left.getChildren().addAll(weights, branch, side);
         middle.getChildren().addAll(0, List.of(bar, tiles));
         right.getChildren().add(shopper);
@@ -142,15 +141,6 @@ public final class LiveView {
                 place.getX(),
                 place.getY(),
                 whole);
-    }
-
-    /** Gives a column a share of the screen's width within limits; the middle takes the rest. */
-    private void share(VBox column, double share, double least, double most) {
-        column.prefWidthProperty()
-                .bind(
-                        Bindings.max(
-                                least, Bindings.min(most, screen.widthProperty().multiply(share))));
-        column.setMinWidth(least);
     }
 
     private void watch(Messages messages, ReadOnlyBooleanProperty dark) {

@@ -1,15 +1,16 @@
 package org.amalgam.ui.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Toggles;
 
 /** What is of second interest, one thing at a time behind small tabs. */
 final class SidePanel extends VBox {
@@ -24,7 +25,7 @@ final class SidePanel extends VBox {
     SidePanel(List<Side> sides) {
         super(8);
         getStyleClass().addAll("panel", "feed-panel");
-        ToggleGroup choice = new ToggleGroup();
+        List<ToggleButton> choice = new ArrayList<>();
         HBox tabs = new HBox(2);
         StackPane pane = new StackPane();
         VBox.setVgrow(pane, Priority.ALWAYS);
@@ -34,15 +35,13 @@ final class SidePanel extends VBox {
             tab.textProperty().bind(side.title());
             tab.getStyleClass().addAll("flat", "side-tab");
             tab.setMinWidth(0);
-            tab.setToggleGroup(choice);
-            // A tab pressed again would leave nothing to show.
-            tab.setOnAction(event -> choice.selectToggle(tab));
+            choice.add(tab);
             tab.selectedProperty().addListener((seen, was, now) -> Parts.show(side.content(), now));
             Parts.show(side.content(), false);
             tabs.getChildren().add(tab);
             pane.getChildren().add(side.content());
         }
-        choice.selectToggle(choice.getToggles().get(0));
+        Toggles.oneOf(choice);
         getChildren().addAll(tabs, pane);
         setMinHeight(120);
     }

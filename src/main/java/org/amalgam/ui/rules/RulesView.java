@@ -1,22 +1,22 @@
 package org.amalgam.ui.rules;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Toggles;
 import org.amalgam.ui.i18n.Messages;
 
 /** The screen of rules; see {@code Rules.fxml}. */
@@ -25,6 +25,7 @@ public final class RulesView {
     private final RulesViewModel model;
     private final Messages messages;
     private final RulePreviewPane previews;
+    private final BooleanBinding canUndo;
     private final Parent root;
 
     @FXML private Label countLabel;
@@ -39,6 +40,7 @@ public final class RulesView {
 
     public RulesView(RulesViewModel model, Messages messages) {
         this.model = model;
+        this.canUndo = model.canUndo();
         this.messages = messages;
         this.root = Fxml.load(this, messages);
         this.previews = new RulePreviewPane(previewPane, messages);
@@ -50,7 +52,9 @@ public final class RulesView {
         follow(this::showBook, model.bookProperty(), messages.languageProperty());
         follow(this::showTrail, model.trailProperty());
         follow(this::showPreview, model.previewProperty(), messages.languageProperty());
-        follow(this::showChange, model.lastChangeProperty(), messages.languageProperty());
+        changeBar.visibleProperty().bind(canUndo);
+        changeBar.managedProperty().bind(canUndo);
+        changeLabel.textProperty().bind(messages.text("rules.changed"));
     }
 
     public Parent root() {
@@ -67,18 +71,14 @@ public final class RulesView {
     }
 
     private void bindTabs() {
-        ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().addAll(bookTab, trailTab);
-        bookTab.setOnAction(event -> choose(bookTab));
-        trailTab.setOnAction(event -> choose(trailTab));
-        choose(bookTab);
-    }
-
-    /** A tab pressed again stays chosen, which a toggle of its own accord does not. */
-    private void choose(ToggleButton tab) {
-        tab.setSelected(true);
-        Parts.show(bookTable, tab == bookTab);
-        Parts.show(trailTable, tab == trailTab);
+        Toggles.oneOf(List.of(bookTab, trailTab));
+        follow(
+                () -> {
+                    Parts.show(bookTable, bookTab.isSelected());
+                    Parts.show(trailTable, trailTab.isSelected());
+                },
+                bookTab.selectedProperty(),
+                trailTab.selectedProperty());
     }
 
     private void showBook() {
@@ -96,12 +96,6 @@ public final class RulesView {
 
     private void showPreview() {
         previews.show(model.previewProperty().get(), model.catalogue());
-    }
-
-    private void showChange() {
-        Optional<RulesViewModel.BookChange> change = model.lastChangeProperty().get();
-        Parts.show(changeBar, change.isPresent());
-        changeLabel.setText(change.isPresent() ? messages.get("rules.changed") : "");
     }
 
     @FXML

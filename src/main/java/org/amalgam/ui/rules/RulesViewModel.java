@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -22,14 +21,16 @@ import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.rule.RuleProblem;
 import org.amalgam.pipeline.RulePreview;
 import org.amalgam.pipeline.Workbench;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.Opened;
+import org.amalgam.ui.desk.UndoStack;
 
 /**
  * The rules of the open store, one that is being written, and what it would do. Reading and
  * changing rules takes milliseconds and goes on beside the work that the desk's runner does;
- * previews are such work. Every change can be taken back: see {@link #onChange}. For the screens'
+ * previews are such work. Every change can be taken back, as all of the window. For the screens'
  * thread.
  */
 public final class RulesViewModel {
@@ -48,17 +49,10 @@ public final class RulesViewModel {
             new ReadOnlyObjectWrapper<>(this, "trail", List.of());
     private final ReadOnlyObjectWrapper<Optional<RulePreview>> preview = empty("preview");
     private final ReadOnlyObjectWrapper<Optional<MerchandisingRule>> edited = empty("edited");
-    private final ReadOnlyObjectWrapper<Optional<BookChange>> lastChange = empty("lastChange");
     private Completion completion = new Completion(new Catalogue(List.of()));
-    private Consumer<BookChange> onChange = change -> {};
-
-    /**
-     * The book before and after a change; {@link #put} the first to undo it, the second to redo.
-     */
-    public record BookChange(RuleBook before, RuleBook after) {}
 
     public RulesViewModel(Desk desk) {
-        this(desk, worker(), Platform::runLater);
+        this(desk, Background.thread("amalgam-rules"), Platform::runLater);
     }
 
     /** Tests pass {@code Runnable::run} twice. */
@@ -73,15 +67,6 @@ public final class RulesViewModel {
         }
     }
 
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(
-                work -> {
-                    Thread thread = new Thread(work, "amalgam-rules");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-    }
-
     private <T> ReadOnlyObjectWrapper<Optional<T>> empty(String name) {
         return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
     }
@@ -90,7 +75,7 @@ public final class RulesViewModel {
         now.ifPresent(
                 open -> {
                     if (was.filter(old -> old.store().equals(open.store())).isEmpty()) {
-                        lastChange.set(Optional.empty());
+                        desk.undo().forget(this);
                         preview.set(Optional.empty());
                         beginAnew();
                     }
@@ -202,16 +187,14 @@ public final class RulesViewModel {
         RuleBook before = book.get();
         put(
                 next,
-                after -> {
-                    BookChange change = new BookChange(before, after);
-                    lastChange.set(Optional.of(change));
-                    onChange.accept(change);
-                });
-    }
-
-    /** Puts this book in place of the one there is, as undo and redo do. */
-    public void put(RuleBook next) {
-        put(next, after -> lastChange.set(Optional.empty()));
+                after ->
+                        desk.undo()
+                                .made(
+                                        new UndoStack.Change(
+                                                this,
+                                                words -> words.get("undo.rules"),
+                                                () -> put(before, undone -> {}),
+                                                () -> put(after, redone -> {}))));
     }
 
     private void put(RuleBook next, Consumer<RuleBook> whenDone) {
@@ -227,14 +210,23 @@ public final class RulesViewModel {
                 });
     }
 
-    /** Takes the latest change back. */
+    /** Takes the latest change back, where that was one of the rules. */
     public void undo() {
-        lastChange.get().ifPresent(change -> put(change.before()));
+        if (canUndo().get()) {
+            desk.undo().undo();
+        }
     }
 
-    /** Who hears of every change that the user made, to be able to take it back. */
-    public void onChange(Consumer<BookChange> listener) {
-        onChange = listener;
+    /** A new binding: the latest change of all that can be taken back was one of the rules. */
+    BooleanBinding canUndo() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        desk.undo()
+                                .nextUndoProperty()
+                                .get()
+                                .filter(change -> change.owner().equals(this))
+                                .isPresent(),
+                desk.undo().nextUndoProperty());
     }
 
     /** A new binding: a rule is written out, and the book can be used with it. */
@@ -284,10 +276,5 @@ public final class RulesViewModel {
     /** The rule that is being changed; empty while a new one is written. */
     public ReadOnlyObjectProperty<Optional<MerchandisingRule>> editedProperty() {
         return edited.getReadOnlyProperty();
-    }
-
-    /** What {@link #undo} would take back. */
-    public ReadOnlyObjectProperty<Optional<BookChange>> lastChangeProperty() {
-        return lastChange.getReadOnlyProperty();
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import org.amalgam.domain.Item;
 import org.amalgam.ui.control.ItemPicture;
 import org.amalgam.ui.control.Titles;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.i18n.Messages;
 
 /**

@@ -11,6 +11,7 @@ import org.amalgam.domain.Event;
 import org.amalgam.pipeline.shop.ListRequest;
 import org.amalgam.pipeline.shop.ShopList;
 import org.amalgam.pipeline.shop.ShopWindow;
+import org.amalgam.ui.desk.Background;
 
 /** One list beside a history: how it is fused, and what it is now. For the screens' thread. */
 public final class ListModel {

@@ -7,6 +7,7 @@ import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.shop.ShopWindow;
 import org.amalgam.pipeline.shop.Shoppers;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.TrainingChoice;
 
 /**

@@ -97,8 +97,8 @@ public final class ShoppersView {
     }
 
     private void arrange() {
-        share(people, 0.19, 218, 300);
-        share(past, 0.28, 310, 440);
+        Parts.share(people, screen, 0.19, 218, 300);
+        Parts.share(past, screen, 0.28, 310, 440);
         TimelineView timeline = new TimelineView(model, messages);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         timelinePane.getChildren().add(timeline);
@@ -106,15 +106,6 @@ public final class ShoppersView {
         List.of(left, right).forEach(pane -> pane.setPrefWidth(100));
         panes.getChildren().addAll(left, right);
         new ItemCompletion(addField, model, messages).install();
-    }
-
-    /** Gives a column a share of the screen's width within limits; the lists take the rest. */
-    private void share(VBox column, double share, double least, double most) {
-        column.prefWidthProperty()
-                .bind(
-                        Bindings.max(
-                                least, Bindings.min(most, screen.widthProperty().multiply(share))));
-        column.setMinWidth(least);
     }
 
     private void bindPast() {

@@ -18,6 +18,7 @@ import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.shop.ShopWindow;
 import org.amalgam.pipeline.shop.Shoppers;
 import org.amalgam.pipeline.shop.Shoppers.Order;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.TrainingChoice;
 import org.amalgam.ui.shoppers.FusionChoice.Weighting;

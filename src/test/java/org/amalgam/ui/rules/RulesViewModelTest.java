@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
+import org.amalgam.ui.desk.UndoStack;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
 import org.amalgam.ui.i18n.Messages;
@@ -55,26 +55,37 @@ class RulesViewModelTest {
         assertThat(model.draft().nameProperty().get()).isEmpty();
         model.undo();
         assertThat(rules()).isEmpty();
-        assertThat(model.lastChangeProperty().get()).isEmpty();
+        assertThat(model.canUndo().get()).isFalse();
         assertThat(model.trailProperty().get()).hasSize(2);
     }
 
     @Test
-    void everyChangeIsToldWithTheBookBeforeAndAfter() {
-        List<RulesViewModel.BookChange> changes = new ArrayList<>();
-        model.onChange(changes::add);
+    void everyChangeIsTakenBackAndMadeAgainWithTheWindowsOwn() {
         write(RuleDraft.Effect.EXCLUDE, RuleDraft.Scope.ITEM, "sku-1003");
         model.apply();
         MerchandisingRule rule = model.bookProperty().get().rules().get(0);
         model.enable(rule, false);
         model.remove(rule);
-        assertThat(changes).hasSize(3);
-        RulesViewModel.BookChange removal = changes.get(2);
-        model.put(removal.before());
+        desk.undo().undo();
         assertThat(rules()).containsExactly("exclude: item sku-1003, disabled");
-        model.put(removal.after());
+        desk.undo().redo();
         assertThat(rules()).isEmpty();
-        assertThat(changes).hasSize(3);
+        desk.undo().undo();
+        desk.undo().undo();
+        assertThat(rules()).containsExactly("exclude: item sku-1003");
+        desk.undo().undo();
+        assertThat(rules()).isEmpty();
+        assertThat(model.canUndo().get()).isFalse();
+    }
+
+    @Test
+    void aChangeOfSomethingElseIsNotTakenBackHere() {
+        write(RuleDraft.Effect.EXCLUDE, RuleDraft.Scope.ITEM, "sku-1003");
+        model.apply();
+        desk.undo().made(new UndoStack.Change("weights", words -> "", () -> {}, () -> {}));
+        assertThat(model.canUndo().get()).isFalse();
+        model.undo();
+        assertThat(rules()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.shop.ShopList;
 import org.amalgam.pipeline.shop.Shoppers.Order;
+import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;

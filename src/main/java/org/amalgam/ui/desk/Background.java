@@ -1,4 +1,4 @@
-package org.amalgam.ui.shoppers;
+package org.amalgam.ui.desk;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -13,32 +13,35 @@ import javafx.application.Platform;
  * before and is not done yet is left undone, or its result is dropped. Called on the screens'
  * thread only.
  */
-final class Background {
+public final class Background {
 
     private final Executor worker;
     private final Executor foreground;
     private final AtomicLong newest = new AtomicLong();
 
     /** Tests pass {@code Runnable::run} twice. */
-    Background(Executor worker, Executor foreground) {
+    public Background(Executor worker, Executor foreground) {
         this.worker = worker;
         this.foreground = foreground;
     }
 
     /** With a thread of this name, which ends with the program, and the FX thread in front. */
-    static Background named(String name) {
-        ExecutorService thread =
-                Executors.newSingleThreadExecutor(
-                        work -> {
-                            Thread made = new Thread(work, name);
-                            made.setDaemon(true);
-                            return made;
-                        });
-        return new Background(thread, Platform::runLater);
+    public static Background named(String name) {
+        return new Background(thread(name), Platform::runLater);
+    }
+
+    /** A thread of this name for work one after the other, which ends with the program. */
+    public static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                work -> {
+                    Thread made = new Thread(work, name);
+                    made.setDaemon(true);
+                    return made;
+                });
     }
 
     /** The same threads for work of another kind. */
-    Background sibling() {
+    public Background sibling() {
         return new Background(worker, foreground);
     }
 
@@ -48,7 +51,7 @@ final class Background {
      * @param done gets the result on the screens' thread, unless other work was begun since
      * @param failed likewise gets what was thrown
      */
-    <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         long ticket = forget();
         worker.execute(
                 () -> {
@@ -78,17 +81,17 @@ final class Background {
     }
 
     /** Does something in the background that nobody waits for. */
-    void later(Runnable work) {
+    public void later(Runnable work) {
         worker.execute(work);
     }
 
     /** Does something on the screens' thread. */
-    void show(Runnable work) {
+    public void show(Runnable work) {
         foreground.execute(work);
     }
 
     /** Drops what is under way; returns the ticket of what comes next. */
-    long forget() {
+    public long forget() {
         return newest.incrementAndGet();
     }
 }
