@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -93,15 +94,25 @@ public final class Desk implements AutoCloseable {
         if (logs.isEmpty()) {
             return;
         }
-        closeReplay();
         Path store = openStore().orElse(folders.storeFor(logs.get(0)));
-        runner.run(
+        inPlaceOfReplay(
                 "task.import",
                 monitor -> importInBackground(store, logs, monitor),
                 loaded -> {
                     put(loaded.open());
                     imported.set(loaded.report());
                 });
+    }
+
+    /** Begins work that ends the replay under way, unless other work has to end first. */
+    private <T> void inPlaceOfReplay(
+            String titleKey, TaskRunner.Work<T> work, Consumer<T> whenDone) {
+        if (runner.currentProperty().get().isPresent()) {
+            tell(Notice.Kind.INFO, messages.get("why.busy"));
+            return;
+        }
+        closeReplay();
+        runner.run(titleKey, work, whenDone);
     }
 
     /** The open store that takes the user's logs; the demo's own never does. */
@@ -111,29 +122,19 @@ public final class Desk implements AutoCloseable {
 
     /** Trains members on the open store. */
     public void train(TrainingChoice request) {
-        train(request, report -> {});
-    }
-
-    private void train(
-            TrainingChoice request, java.util.function.Consumer<TrainingReport> afterwards) {
-        closeReplay();
         workbench.ifPresent(
                 open ->
-                        runner.run(
+                        inPlaceOfReplay(
                                 "task.train",
                                 monitor -> open.train(request.resolve(open), monitor),
-                                report -> {
-                                    trained.set(Optional.of(report));
-                                    afterwards.accept(report);
-                                }));
+                                report -> trained.set(Optional.of(report))));
     }
 
     /** Sets up a replay of the open store. */
     public void replay(ReplayRequest request, boolean play) {
-        closeReplay();
         workbench.ifPresent(
                 open ->
-                        runner.run(
+                        inPlaceOfReplay(
                                 "task.replay",
                                 monitor -> open.replay(request, monitor),
                                 started -> {
@@ -145,10 +146,9 @@ public final class Desk implements AutoCloseable {
     }
 
     private void replayAtOnce(ReplayRequest request) {
-        closeReplay();
         workbench.ifPresent(
                 open ->
-                        runner.run(
+                        inPlaceOfReplay(
                                 "task.replay",
                                 monitor -> open.replayAtOnce(request, true, monitor),
                                 this::playAndWarmUp));

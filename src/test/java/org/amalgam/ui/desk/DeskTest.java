@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -42,6 +43,31 @@ class DeskTest {
         desk.importLogs(List.of(Path.of("clicks.csv.gz")));
         assertEquals(home.resolve("stores").resolve("log-clicks"), factory.newest().store());
         assertTrue(factory.opened().get(0).isClosed());
+        desk.close();
+    }
+
+    @Test
+    void workThatMustWaitIsRefusedInWordsAndTheReplayGoesOn() {
+        List<Runnable> waiting = new ArrayList<>();
+        boolean[] hold = {false};
+        TaskRunner runner =
+                new TaskRunner(
+                        work -> {
+                            if (hold[0]) {
+                                waiting.add(work);
+                            } else {
+                                work.run();
+                            }
+                        },
+                        Runnable::run);
+        Desk desk = new Desk(factory, runner, new Messages(), new Folders(home));
+        desk.exploreDemo();
+        hold[0] = true;
+        runner.run("task.export", monitor -> 1, done -> {});
+        desk.importLogs(List.of(Path.of("clicks.csv.gz")));
+        assertTrue(desk.sessionProperty().get().isPresent());
+        assertTrue(desk.noticeProperty().get().orElseThrow().text().contains("under way"));
+        assertEquals(1, waiting.size());
         desk.close();
     }
 
