@@ -1,5 +1,7 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.ScreenThread.onScreenThread;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
@@ -188,20 +188,5 @@ public final class FrameTimes {
             Thread.sleep(100);
         }
         throw new IllegalStateException("waited in vain");
-    }
-
-    private static void onScreenThread(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(
-                () -> {
-                    try {
-                        work.run();
-                    } finally {
-                        done.countDown();
-                    }
-                });
-        if (!done.await(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the screen thread hangs");
-        }
     }
 }

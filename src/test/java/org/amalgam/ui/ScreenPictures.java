@@ -1,5 +1,7 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.ScreenThread.onScreenThread;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -314,20 +314,5 @@ public final class ScreenPictures {
             Thread.sleep(50);
         }
         throw new IllegalStateException("waited in vain");
-    }
-
-    private static void onScreenThread(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(
-                () -> {
-                    try {
-                        work.run();
-                    } finally {
-                        done.countDown();
-                    }
-                });
-        if (!done.await(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the screen thread hangs");
-        }
     }
 }
