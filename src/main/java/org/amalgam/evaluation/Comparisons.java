@@ -18,25 +18,58 @@ public final class Comparisons {
      * @param groups session or user of each case, ≥ 0
      */
     public static List<Comparison> between(List<RankerTrack> tracks, int[] groups, long seed) {
-        if (groups.length == 0 || tracks.isEmpty()) {
+        if (groups.length == 0) {
             return List.of();
         }
-        int groupCount = Arrays.stream(groups).max().getAsInt() + 1;
+        int[] counts = new int[Arrays.stream(groups).max().getAsInt() + 1];
+        Arrays.stream(groups).forEach(group -> counts[group]++);
+        return compared(
+                tracks.stream().map(t -> new Compared(t.name(), t.kind(), t.sums(groups))).toList(),
+                counts,
+                seed);
+    }
+
+    /**
+     * The same of rankers that have kept no cases.
+     *
+     * @param counts cases of each user, ≥ 0
+     */
+    public static List<Comparison> ofStream(List<StreamTrack> tracks, int[] counts, long seed) {
+        if (Arrays.stream(counts).noneMatch(count -> count > 0)) {
+            return List.of();
+        }
+        return compared(
+                tracks.stream().map(t -> new Compared(t.name(), t.kind(), t.users())).toList(),
+                counts,
+                seed);
+    }
+
+    /** A ranker, and what it reached by group. */
+    private record Compared(String name, RankerKind kind, GroupSums sums) {
+
+        boolean isFused() {
+            return kind == RankerKind.FUSED;
+        }
+    }
+
+    private static List<Comparison> compared(List<Compared> rankers, int[] counts, long seed) {
         PairedBootstrap bootstrap = PairedBootstrap.seeded(seed);
         List<Comparison> comparisons = new ArrayList<>();
-        List<RankerTrack> leads = leads(tracks);
-        for (Metric metric : Metric.MAIN) {
-            for (RankerTrack lead : leads) {
-                for (RankerTrack other : tracks) {
-                    // Two leads are compared once.
-                    if (other != lead && !(leads.contains(other) && isBefore(leads, other, lead))) {
+        boolean anyFused = rankers.stream().anyMatch(Compared::isFused);
+        for (int m = 0; m < Metric.MAIN.size(); m++) {
+            for (int a = 0; a < rankers.size(); a++) {
+                Compared lead = rankers.get(a);
+                if (anyFused ? !lead.isFused() : a > 0) {
+                    continue;
+                }
+                for (int b = 0; b < rankers.size(); b++) {
+                    Compared other = rankers.get(b);
+                    // Two fused ones are compared once.
+                    if (b != a && !(other.isFused() && b < a)) {
                         var found =
                                 bootstrap.compare(
-                                        lead.values(metric),
-                                        other.values(metric),
-                                        groups,
-                                        groupCount);
-                        comparisons.add(comparison(lead, other, metric, found));
+                                        differences(lead, other, m, counts.length), counts.clone());
+                        comparisons.add(comparison(lead, other, Metric.MAIN.get(m), found));
                     }
                 }
             }
@@ -44,18 +77,16 @@ public final class Comparisons {
         return comparisons;
     }
 
-    private static List<RankerTrack> leads(List<RankerTrack> tracks) {
-        List<RankerTrack> fused =
-                tracks.stream().filter(track -> track.kind() == RankerKind.FUSED).toList();
-        return fused.isEmpty() ? tracks.subList(0, 1) : fused;
-    }
-
-    private static boolean isBefore(List<RankerTrack> leads, RankerTrack one, RankerTrack other) {
-        return leads.indexOf(one) < leads.indexOf(other);
+    private static double[] differences(Compared a, Compared b, int metric, int groups) {
+        double[] differences = new double[groups];
+        for (int g = 0; g < groups; g++) {
+            differences[g] = a.sums().of(g, metric) - b.sums().of(g, metric);
+        }
+        return differences;
     }
 
     private static Comparison comparison(
-            RankerTrack a, RankerTrack b, Metric metric, PairedBootstrap.Difference found) {
+            Compared a, Compared b, Metric metric, PairedBootstrap.Difference found) {
         return new Comparison(
                 a.name(),
                 b.name(),

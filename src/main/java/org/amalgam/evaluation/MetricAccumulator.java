@@ -16,6 +16,7 @@ public final class MetricAccumulator {
     private final double[] sums = new double[Metric.ALL.size()];
     private final Exposure exposure;
     private final Histogram nanos;
+    private final ListSample sample;
     private long cases;
     private long ties;
     private long abstentions;
@@ -28,12 +29,14 @@ public final class MetricAccumulator {
     public MetricAccumulator(int[] popularity) {
         this.exposure = new Exposure(popularity);
         this.nanos = new Histogram(DIGITS);
+        this.sample = new ListSample();
     }
 
     private MetricAccumulator(MetricAccumulator other) {
         System.arraycopy(other.sums, 0, sums, 0, sums.length);
         exposure = other.exposure.copy();
         nanos = other.nanos.copy();
+        sample = other.sample.copy();
         cases = other.cases;
         ties = other.ties;
         abstentions = other.abstentions;
@@ -53,6 +56,7 @@ public final class MetricAccumulator {
     public void add(Optional<TargetRank> rank, int[] top) {
         cases++;
         exposure.add(top);
+        sample.offer(top);
         if (rank.isEmpty()) {
             // A ranker that made a list did not abstain: nobody could know the target.
             abstentions += top.length == 0 ? 1 : 0;
@@ -112,6 +116,13 @@ public final class MetricAccumulator {
         figures.put("p95Ms", millis(95));
         figures.put("p99Ms", millis(99));
         return figures;
+    }
+
+    /** Those and intra-list similarity, of a sample of the lists. */
+    public Map<String, Double> figures(int candidates, IntraListSimilarity similarity) {
+        Map<String, Double> all = figures(candidates);
+        all.put("intraListSimilarity20Sampled", similarity.mean(sample.lists()));
+        return all;
     }
 
     /** The figures of the summary. */

@@ -51,15 +51,26 @@ public final class PairedBootstrap {
             sums[groups[i]] += a[i] - b[i];
             counts[groups[i]]++;
         }
+        return compare(sums, counts);
+    }
+
+    /**
+     * Compares what is already summed.
+     *
+     * @param sums difference of the two summed over each group's cases; used up
+     * @param counts cases of each group, ≥ 0, of some at least one; used up
+     */
+    Difference compare(double[] sums, int[] counts) {
         int used = dropEmpty(sums, counts);
         double difference = 0;
+        long cases = 0;
         for (int g = 0; g < used; g++) {
             difference += sums[g];
+            cases += counts[g];
         }
         double[] means = resampledMeans(sums, counts, used);
         return new Difference(
-                difference / a.length,
-                new Interval(quantile(means, 0.025), quantile(means, 0.975)));
+                difference / cases, new Interval(quantile(means, 0.025), quantile(means, 0.975)));
     }
 
     /** Moves groups with cases to the front; returns how many there are. */

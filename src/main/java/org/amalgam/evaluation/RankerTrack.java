@@ -1,16 +1,14 @@
 package org.amalgam.evaluation;
 
 import it.unimi.dsi.fastutil.bytes.ByteArrayList;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TargetRank;
 
 /**
- * What one ranker did in a run: running figures, and every rank for paired comparisons, in a byte a
- * case: runs of millions of cases keep them all.
+ * What one ranker did over test cases: running figures, and every rank for paired comparisons, in a
+ * byte a case. {@link StreamTrack} keeps no cases.
  */
 public final class RankerTrack {
 
@@ -23,7 +21,6 @@ public final class RankerTrack {
     private final RankerKind kind;
     private final MetricAccumulator figures;
     private final ByteArrayList ranks;
-    private final ListSample sample;
 
     /**
      * @param popularity how often each item occurred in training
@@ -33,20 +30,6 @@ public final class RankerTrack {
         this.kind = kind;
         this.figures = new MetricAccumulator(popularity);
         this.ranks = new ByteArrayList();
-        this.sample = new ListSample();
-    }
-
-    private RankerTrack(String name, RankerTrack other) {
-        this.name = name;
-        this.kind = other.kind;
-        this.figures = other.figures.copy();
-        this.ranks = other.ranks.clone();
-        this.sample = other.sample.copy();
-    }
-
-    /** A ranker that has done the same so far, and goes on apart from this one. */
-    public RankerTrack branch(String other) {
-        return new RankerTrack(other, this);
     }
 
     public String name() {
@@ -70,37 +53,13 @@ public final class RankerTrack {
     public void add(Optional<TargetRank> rank, int[] top, long nanos) {
         figures.add(rank, top);
         figures.addNanos(nanos);
-        sample.offer(top);
         double meanRank = rank.isPresent() ? rank.get().meanRank() : Double.POSITIVE_INFINITY;
         ranks.add(meanRank <= FAR ? (byte) Math.round(2 * meanRank) : MISS);
     }
 
     /** Every figure by its name in detailed reports; intra-list similarity is of a sample. */
     public Map<String, Double> figures(int candidates, IntraListSimilarity similarity) {
-        Map<String, Double> all = figures.figures(candidates);
-        all.put("intraListSimilarity20Sampled", similarity.mean(sample.lists()));
-        return all;
-    }
-
-    /**
-     * Standard deviation of HR@20 over consecutive windows of cases, a last one that is not full
-     * left out; empty for fewer than two windows.
-     *
-     * @param length cases a window
-     */
-    public OptionalDouble hr20Spread(int length) {
-        int windows = ranks.size() / length;
-        if (windows < 2) {
-            return OptionalDouble.empty();
-        }
-        double[] values = values(new Metric(Metric.Kind.HR, 20));
-        double[] means = new double[windows];
-        for (int w = 0; w < windows; w++) {
-            means[w] = Arrays.stream(values, w * length, (w + 1) * length).average().orElseThrow();
-        }
-        double mean = Arrays.stream(means).average().orElseThrow();
-        double squares = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum();
-        return OptionalDouble.of(Math.sqrt(squares / (windows - 1)));
+        return figures.figures(candidates, similarity);
     }
 
     /**
@@ -114,9 +73,29 @@ public final class RankerTrack {
         }
         double[] values = new double[ranks.size()];
         for (int i = 0; i < values.length; i++) {
-            byte rank = ranks.getByte(i);
-            values[i] = metric.of(rank == MISS ? Double.POSITIVE_INFINITY : rank / 2.0);
+            values[i] = metric.of(meanRank(i));
         }
         return values;
+    }
+
+    /**
+     * The main metrics summed by group.
+     *
+     * @param groups session or user of each case, ≥ 0
+     */
+    GroupSums sums(int[] groups) {
+        if (groups.length != ranks.size()) {
+            throw new IllegalArgumentException(groups.length + " groups of " + ranks.size());
+        }
+        GroupSums sums = new GroupSums();
+        for (int i = 0; i < groups.length; i++) {
+            sums.add(groups[i], meanRank(i));
+        }
+        return sums;
+    }
+
+    private double meanRank(int index) {
+        byte rank = ranks.getByte(index);
+        return rank == MISS ? Double.POSITIVE_INFINITY : rank / 2.0;
     }
 }

@@ -31,30 +31,64 @@ public record Recovery(double before, double lowest, OptionalInt casesUntilBack)
      * @return empty for fewer than {@value #CASES_BEFORE} cases before or {@value #WINDOW} after it
      */
     public static Optional<Recovery> of(double[] hits, int change) {
-        if (change < CASES_BEFORE || hits.length - change < WINDOW) {
-            return Optional.empty();
+        Watch watch = new Watch();
+        for (int i = 0; i < hits.length; i++) {
+            watch.add(hits[i] > 0, i >= change);
         }
-        double before = sum(hits, change - CASES_BEFORE, change) / CASES_BEFORE;
-        double inWindow = sum(hits, change, change + WINDOW);
-        double lowest = inWindow;
-        OptionalInt back = OptionalInt.empty();
-        for (int end = change + WINDOW; ; end++) {
-            lowest = Math.min(lowest, inWindow);
-            if (back.isEmpty() && inWindow / WINDOW >= SHARE * before) {
-                back = OptionalInt.of(end - change);
-            }
-            if (end == hits.length) {
-                return Optional.of(new Recovery(before, lowest / WINDOW, back));
-            }
-            inWindow += hits[end] - hits[end - WINDOW];
-        }
+        return watch.found();
     }
 
-    private static double sum(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
+    /** Looks at cases as they come, and keeps only the latest. One thread makes all calls. */
+    static final class Watch {
+
+        private final LatestHits before;
+        private final LatestHits after;
+        private int casesAfter;
+        private int fewest = WINDOW;
+        private OptionalInt back = OptionalInt.empty();
+
+        Watch() {
+            this(new LatestHits(CASES_BEFORE), new LatestHits(WINDOW));
         }
-        return sum;
+
+        private Watch(LatestHits before, LatestHits after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        Watch copy() {
+            Watch other = new Watch(before.copy(), after.copy());
+            other.casesAfter = casesAfter;
+            other.fewest = fewest;
+            other.back = back;
+            return other;
+        }
+
+        /**
+         * The next case.
+         *
+         * @param changed whether it comes after the change; all later ones do too
+         */
+        void add(boolean hit, boolean changed) {
+            if (!changed && casesAfter == 0) {
+                before.add(hit);
+                return;
+            }
+            after.add(hit);
+            casesAfter++;
+            if (after.isFull()) {
+                fewest = Math.min(fewest, after.hits());
+                if (back.isEmpty() && after.share() >= SHARE * before.share()) {
+                    back = OptionalInt.of(casesAfter);
+                }
+            }
+        }
+
+        /** Empty with fewer cases before or after the change than it takes to tell. */
+        Optional<Recovery> found() {
+            return before.isFull() && after.isFull()
+                    ? Optional.of(new Recovery(before.share(), (double) fewest / WINDOW, back))
+                    : Optional.empty();
+        }
     }
 }

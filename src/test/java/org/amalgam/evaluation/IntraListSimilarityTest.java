@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.amalgam.domain.ItemSequence;
-import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.Session;
-import org.amalgam.domain.TargetRank;
 import org.junit.jupiter.api.Test;
 
 class IntraListSimilarityTest {
@@ -49,17 +46,6 @@ class IntraListSimilarityTest {
         for (int i = 0; i < lists.size(); i++) {
             assertThat(lists.get(i)[0]).isEqualTo(i * step);
         }
-    }
-
-    @Test
-    void theSpreadOfTheHitRateIsWorkedByHand() {
-        RankerTrack track = new RankerTrack("pop", RankerKind.BASELINE, new int[] {1});
-        for (double rank : new double[] {1, 1, 1, 30, 1}) {
-            track.add(Optional.of(new TargetRank(rank, 0)), new int[] {0}, 1);
-        }
-        // windows of two: 1 and .5; the fifth case fills none
-        assertThat(track.hr20Spread(2)).hasValueCloseTo(Math.sqrt(.125), within(1e-12));
-        assertThat(track.hr20Spread(5)).isEmpty();
     }
 
     private static Session session(int... items) {

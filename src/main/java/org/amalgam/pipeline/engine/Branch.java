@@ -3,6 +3,7 @@ package org.amalgam.pipeline.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.amalgam.domain.Comparison;
 import org.amalgam.domain.RankerKind;
 
@@ -29,7 +30,9 @@ final class Branch implements StepListener {
         Map<String, RankerKind> both = new LinkedHashMap<>();
         both.put(shown, RankerKind.FUSED);
         both.put(ORIGINAL, RankerKind.BASELINE);
-        this.quality = new QualityRecorder(both, new int[setup.source().catalogue().size()]);
+        this.quality =
+                new QualityRecorder(
+                        both, new int[setup.source().catalogue().size()], Optional.empty());
     }
 
     /** Steps replayed before it. */

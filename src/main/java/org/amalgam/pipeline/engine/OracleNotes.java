@@ -27,7 +27,7 @@ final class OracleNotes {
                         + ": clicks that the shoppers who were there would give to a list on"
                         + " average, by the simulator's click model and their true tastes; the mean"
                         + " over the main cases, robots left out.");
-        oracle.seasonTurn().ifPresent(turn -> notes.add(recovery(turn, quality.recoveries(turn))));
+        oracle.seasonTurn().ifPresent(turn -> notes.add(recovery(turn, quality.recoveries())));
         return notes;
     }
 

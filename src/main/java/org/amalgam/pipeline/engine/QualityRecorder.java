@@ -1,8 +1,7 @@
 package org.amalgam.pipeline.engine;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +15,10 @@ import org.amalgam.domain.StepOutcome;
 import org.amalgam.domain.TargetRank;
 import org.amalgam.evaluation.Comparisons;
 import org.amalgam.evaluation.IntraListSimilarity;
-import org.amalgam.evaluation.Metric;
-import org.amalgam.evaluation.RankerTrack;
 import org.amalgam.evaluation.Recovery;
 import org.amalgam.evaluation.SlicedQuality;
 import org.amalgam.evaluation.Slices;
+import org.amalgam.evaluation.StreamTrack;
 
 /**
  * Quality of every ranker over the main cases (events with an earlier one in their session), over
@@ -29,8 +27,7 @@ import org.amalgam.evaluation.Slices;
 public final class QualityRecorder implements StepListener {
 
     private static final int[] NOTHING_SHOWN = new int[0];
-    private static final int SPREAD_CASES = 500;
-    private static final String SPREAD_FIGURE = "hr20StdOver" + SPREAD_CASES;
+    private static final String SPREAD_FIGURE = "hr20StdOver" + StreamTrack.SPREAD_CASES;
 
     /** What a reader should know of the figures that only a stream has. */
     static final String STREAM_NOTE =
@@ -44,22 +41,27 @@ public final class QualityRecorder implements StepListener {
                     ListStability.EVENTS_BETWEEN,
                     ListStability.EVERY,
                     SPREAD_FIGURE,
-                    SPREAD_CASES);
+                    StreamTrack.SPREAD_CASES);
 
-    private final Map<String, RankerTrack> main = new LinkedHashMap<>();
+    private final Map<String, StreamTrack> main = new LinkedHashMap<>();
     private final SlicedQuality sliced = new SlicedQuality();
     private final Slices slices;
     private final int[] earlierEvents;
-    private final IntArrayList users = new IntArrayList();
-    private final LongArrayList times = new LongArrayList();
+    private final Optional<Instant> change;
+    private int[] casesOfUser = new int[0];
+    private long cases;
+    private boolean changed;
 
     /**
      * @param rankers kind by name, in the order of reports
      * @param popularity how often each item occurred in training
+     * @param change when the world changes, if that is known
      */
-    public QualityRecorder(Map<String, RankerKind> rankers, int[] popularity) {
-        rankers.forEach((name, kind) -> main.put(name, new RankerTrack(name, kind, popularity)));
+    public QualityRecorder(
+            Map<String, RankerKind> rankers, int[] popularity, Optional<Instant> change) {
+        rankers.forEach((name, kind) -> main.put(name, new StreamTrack(name, kind, popularity)));
         this.slices = new Slices(popularity);
+        this.change = change;
         this.earlierEvents = popularity.clone();
     }
 
@@ -79,11 +81,19 @@ public final class QualityRecorder implements StepListener {
     public void scored(ScoredStep step) {
         StepOutcome outcome = step.outcome();
         List<String> names = slices.of(asked(outcome));
-        for (RankerTrack track : main.values()) {
+        if (!outcome.opensSession()) {
+            count(outcome.event());
+        }
+        for (StreamTrack track : main.values()) {
             Optional<TargetRank> rank = Optional.ofNullable(outcome.ranks().get(track.name()));
             int[] top = step.tops().getOrDefault(track.name(), NOTHING_SHOWN);
             if (!outcome.opensSession()) {
-                track.add(rank, top, outcome.stageNanos().getOrDefault(stage(track), 0L));
+                track.add(
+                        outcome.event().user(),
+                        rank,
+                        top,
+                        outcome.stageNanos().getOrDefault(stage(track), 0L),
+                        changed);
             }
             double meanRank = rank.map(TargetRank::meanRank).orElse(Double.POSITIVE_INFINITY);
             // The oracle foresees visits under way only; it was never asked about their first item.
@@ -92,10 +102,16 @@ public final class QualityRecorder implements StepListener {
             }
         }
         passed(outcome.event());
-        if (!outcome.opensSession()) {
-            times.add(outcome.event().time().toEpochMilli());
-            users.add(outcome.event().user());
+    }
+
+    private void count(Event event) {
+        cases++;
+        changed |= change.filter(time -> !event.time().isBefore(time)).isPresent();
+        int user = event.user();
+        if (user >= casesOfUser.length) {
+            casesOfUser = Arrays.copyOf(casesOfUser, Math.max(user + 1, user * 3 / 2));
         }
+        casesOfUser[user]++;
     }
 
     private Slices.Asked asked(StepOutcome outcome) {
@@ -110,12 +126,12 @@ public final class QualityRecorder implements StepListener {
     }
 
     /** A fused list costs the time of its members, which answer side by side, and of fusion. */
-    private static String stage(RankerTrack track) {
+    private static String stage(StreamTrack track) {
         return track.kind() == RankerKind.FUSED ? StepScorer.FUSED_STAGE : track.name();
     }
 
     public long cases() {
-        return users.size();
+        return cases;
     }
 
     /**
@@ -149,12 +165,12 @@ public final class QualityRecorder implements StepListener {
             int candidates, IntraListSimilarity similarity, Map<String, Double> stability) {
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         // The oracle shows no lists, so it has no figures of lists.
-        List<RankerTrack> listing =
+        List<StreamTrack> listing =
                 main.values().stream().filter(t -> !t.name().equals(Oracle.NAME)).toList();
-        boolean stable = listing.stream().map(RankerTrack::name).allMatch(stability::containsKey);
-        for (RankerTrack track : listing) {
+        boolean stable = listing.stream().map(StreamTrack::name).allMatch(stability::containsKey);
+        for (StreamTrack track : listing) {
             Map<String, Double> figures = track.figures(candidates, similarity);
-            track.hr20Spread(SPREAD_CASES).ifPresent(spread -> figures.put(SPREAD_FIGURE, spread));
+            track.hr20Spread().ifPresent(spread -> figures.put(SPREAD_FIGURE, spread));
             if (stable) {
                 figures.put(ListStability.FIGURE, stability.get(track.name()));
             }
@@ -164,20 +180,13 @@ public final class QualityRecorder implements StepListener {
     }
 
     /**
-     * How each ranker found its way back after a change; empty when the run has too few cases
-     * before or after it.
+     * How each ranker found its way back after the change; empty without one, or when the run has
+     * too few cases before or after it.
      */
-    public Map<String, Recovery> recoveries(Instant change) {
-        int first = 0;
-        while (first < times.size()
-                && Instant.ofEpochMilli(times.getLong(first)).isBefore(change)) {
-            first++;
-        }
+    public Map<String, Recovery> recoveries() {
         Map<String, Recovery> found = new LinkedHashMap<>();
-        for (RankerTrack track : main.values()) {
-            Recovery.of(track.values(new Metric(Metric.Kind.HR, 20)), first)
-                    .ifPresent(recovery -> found.put(track.name(), recovery));
-        }
+        main.forEach(
+                (ranker, track) -> track.recovery().ifPresent(back -> found.put(ranker, back)));
         return found;
     }
 
@@ -188,6 +197,6 @@ public final class QualityRecorder implements StepListener {
 
     /** Each fused ranker against every other ranker, resampling users. */
     public List<Comparison> comparisons(long seed) {
-        return Comparisons.between(List.copyOf(main.values()), users.toIntArray(), seed);
+        return Comparisons.ofStream(List.copyOf(main.values()), casesOfUser, seed);
     }
 }

@@ -56,7 +56,9 @@ public final class ReplayState {
         this.view = new LiveView(rankers, setup.source()::userId, latency);
         Map<String, RankerKind> reported = new LinkedHashMap<>(rankers);
         setup.oracle().ifPresent(any -> reported.put(Oracle.NAME, RankerKind.BASELINE));
-        this.quality = new QualityRecorder(reported, lookBack());
+        this.quality =
+                new QualityRecorder(
+                        reported, lookBack(), setup.oracle().flatMap(Oracle::seasonTurn));
         this.exposure = new ExposureRecorder(setup.span(), items);
         records.add(view);
         records.add(exposure);

@@ -34,7 +34,9 @@ class OracleTest {
     @TempDir Path truth;
     private final QualityRecorder quality =
             new QualityRecorder(
-                    new LinkedHashMap<>(Map.of(Oracle.NAME, RankerKind.BASELINE)), new int[4]);
+                    new LinkedHashMap<>(Map.of(Oracle.NAME, RankerKind.BASELINE)),
+                    new int[4],
+                    Optional.empty());
     private Oracle oracle;
 
     @BeforeEach
