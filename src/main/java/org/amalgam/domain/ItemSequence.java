@@ -45,19 +45,29 @@ public final class ItemSequence {
         int n = events.size();
         int[] items = new int[n];
         byte[] actions = new byte[n];
-        float[] gaps = new float[n];
+        long[] millis = new long[n];
         for (int i = 0; i < n; i++) {
             Event event = events.get(i);
             items[i] = event.item();
             actions[i] = (byte) event.action().code();
-            gaps[i] =
-                    i == 0
-                            ? UNKNOWN_GAP
-                            : (event.time().toEpochMilli()
-                                            - events.get(i - 1).time().toEpochMilli())
-                                    / 1000f;
+            millis[i] = event.time().toEpochMilli();
         }
-        return new ItemSequence(items, actions, gaps, 0, n);
+        return at(items, actions, millis);
+    }
+
+    /**
+     * Steps at these times; the first one's gap is unknown. Takes the first two arrays over.
+     *
+     * @param items dense item numbers
+     * @param actions by {@link Action#code()}
+     * @param millis since the epoch, ascending
+     */
+    public static ItemSequence at(int[] items, byte[] actions, long[] millis) {
+        float[] gaps = new float[items.length];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = i == 0 ? UNKNOWN_GAP : (millis[i] - millis[i - 1]) / 1000f;
+        }
+        return new ItemSequence(items, actions, gaps, 0, gaps.length);
     }
 
     public int length() {

@@ -1,11 +1,6 @@
 package org.amalgam.feature;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.amalgam.config.SessionSettings;
 import org.amalgam.domain.Event;
@@ -16,63 +11,71 @@ import org.amalgam.domain.ItemSequence;
 final class UserTrail {
 
     private final SessionSettings settings;
-    private final Deque<Event> session = new ArrayDeque<>();
-    private final Deque<Event> history = new ArrayDeque<>();
+    private final LatestSteps session;
+    private final LatestSteps history;
 
     UserTrail(SessionSettings settings) {
+        this(
+                settings,
+                new LatestSteps(settings.maxSteps()),
+                new LatestSteps(settings.maxHistory()));
+    }
+
+    private UserTrail(SessionSettings settings, LatestSteps session, LatestSteps history) {
         this.settings = settings;
+        this.session = session;
+        this.history = history;
     }
 
     UserTrail copy() {
-        UserTrail other = new UserTrail(settings);
-        other.session.addAll(session);
-        other.history.addAll(history);
-        return other;
+        return new UserTrail(settings, session.copy(), history.copy());
     }
 
     /** Whether an event at this time would open a session. */
     boolean opensSession(Instant time) {
         return session.isEmpty()
-                || Duration.between(session.getLast().time(), time).compareTo(settings.gap()) >= 0;
+                || time.toEpochMilli() - session.lastMillis() >= settings.gap().toMillis();
     }
 
     FeatureWindow windowAt(int user, Instant time) {
-        if (!opensSession(time)) {
-            return new FeatureWindow(
-                    user, time, sequence(session), sequence(history), lastStepAt());
+        if (opensSession(time)) {
+            return new FeatureWindow(user, time, ItemSequence.empty(), known(), lastStepAt());
         }
-        List<Event> before = new ArrayList<>(history);
-        before.addAll(session);
-        int surplus = Math.max(0, before.size() - settings.maxHistory());
-        return new FeatureWindow(
-                user,
-                time,
-                ItemSequence.empty(),
-                ItemSequence.of(before.subList(surplus, before.size())),
-                lastStepAt());
+        return new FeatureWindow(user, time, sequence(session), sequence(history), lastStepAt());
     }
 
     /** Time of the latest event; empty before the first. */
     Optional<Instant> lastStepAt() {
-        return Optional.ofNullable(session.peekLast()).map(Event::time);
+        return session.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(session.lastMillis()));
     }
 
     void append(Event event) {
         if (opensSession(event.time())) {
-            session.forEach(step -> addBounded(history, step, settings.maxHistory()));
+            history.addAll(session);
             session.clear();
         }
-        addBounded(session, event, settings.maxSteps());
+        session.add(event);
     }
 
-    private static ItemSequence sequence(Deque<Event> steps) {
-        return ItemSequence.of(new ArrayList<>(steps));
+    /** The history as it is once the session is over. */
+    private ItemSequence known() {
+        int ofSession = Math.min(session.size(), settings.maxHistory());
+        int ofHistory = Math.min(history.size(), settings.maxHistory() - ofSession);
+        int[] items = new int[ofHistory + ofSession];
+        byte[] actions = new byte[items.length];
+        long[] millis = new long[items.length];
+        history.copyTo(history.size() - ofHistory, items, actions, millis, 0);
+        session.copyTo(session.size() - ofSession, items, actions, millis, ofHistory);
+        return ItemSequence.at(items, actions, millis);
     }
 
-    private static void addBounded(Deque<Event> steps, Event event, int bound) {
-        steps.addLast(event);
-        if (steps.size() > bound) {
-            steps.removeFirst();
-        }
+    private static ItemSequence sequence(LatestSteps steps) {
+        int[] items = new int[steps.size()];
+        byte[] actions = new byte[items.length];
+        long[] millis = new long[items.length];
+        steps.copyTo(0, items, actions, millis, 0);
+        return ItemSequence.at(items, actions, millis);
     }
 }

@@ -52,6 +52,18 @@ final class SessionIndex {
         }
     }
 
+    /** An index of the latest sessions of this one, which stays as it is; they are renumbered. */
+    SessionIndex latest(int most) {
+        SessionIndex kept = new SessionIndex(items());
+        for (int session = Math.max(0, sessions() - most); session < sessions(); session++) {
+            int number = kept.begin(users[session]);
+            for (int i = 0; i < steps.size(session); i++) {
+                kept.append(number, steps.get(session, i), lastMillis[session]);
+            }
+        }
+        return kept;
+    }
+
     int items() {
         return eventCounts.length;
     }

@@ -20,7 +20,8 @@ import org.amalgam.model.online.OnlineMember;
 /**
  * Ranks by the sessions most like the running one, as VSTAN or as V-SKNN (see {@link
  * NeighbourVotes}). Every event is in the index at once: a session that still goes on is a
- * neighbour to others from its first step, but never to itself.
+ * neighbour to others from its first step, but never to itself. Of a long stream the latest
+ * sessions are kept, so that neither memory nor time grow with it.
  */
 public final class SessionNeighbours extends OnlineMember {
 
@@ -30,7 +31,14 @@ public final class SessionNeighbours extends OnlineMember {
     /** The baseline; as in {@code --members}. */
     public static final String VSKNN = "vsknn";
 
+    /** About a month of a shop with 20,000 sessions a day. */
+    private static final int MOST_SESSIONS = 1 << 19;
+
+    /** One part of so many more are let in before the oldest go, all at once. */
+    private static final int SLACK = 8;
+
     private final SettingsSearch search;
+    private final int mostSessions;
     private SessionNeighbourSettings settings;
     private SessionIndex index = new SessionIndex(0);
     private long thenMillis;
@@ -40,8 +48,10 @@ public final class SessionNeighbours extends OnlineMember {
             String name,
             RankerKind kind,
             SessionNeighbourSettings settings,
-            SettingsSearch search) {
+            SettingsSearch search,
+            int mostSessions) {
         super(name, kind);
+        this.mostSessions = mostSessions;
         this.settings = requireNonNull(settings, "settings");
         this.search = search;
         this.votes = new NeighbourVotes(index, settings, 0);
@@ -50,7 +60,11 @@ public final class SessionNeighbours extends OnlineMember {
     /** STAN with V-SKNN's weights; which settings are best is found out in training. */
     public static SessionNeighbours vstan() {
         return new SessionNeighbours(
-                VSTAN, RankerKind.MEMBER, SessionNeighbourSettings.vstan(), SettingsSearch.vstan());
+                VSTAN,
+                RankerKind.MEMBER,
+                SessionNeighbourSettings.vstan(),
+                SettingsSearch.vstan(),
+                MOST_SESSIONS);
     }
 
     /** V-SKNN; which settings are best is found out in training. */
@@ -59,13 +73,20 @@ public final class SessionNeighbours extends OnlineMember {
                 VSKNN,
                 RankerKind.BASELINE,
                 SessionNeighbourSettings.vsknn(),
-                SettingsSearch.vsknn());
+                SettingsSearch.vsknn(),
+                MOST_SESSIONS);
     }
 
     /** With these settings, whatever the data. */
     public static SessionNeighbours fixed(String name, SessionNeighbourSettings settings) {
+        return fixed(name, settings, MOST_SESSIONS);
+    }
+
+    /** Likewise, of about the latest so many sessions. */
+    static SessionNeighbours fixed(
+            String name, SessionNeighbourSettings settings, int mostSessions) {
         return new SessionNeighbours(
-                name, RankerKind.MEMBER, settings, SettingsSearch.none(settings));
+                name, RankerKind.MEMBER, settings, SettingsSearch.none(settings), mostSessions);
     }
 
     /** The settings in use: those given, or after training those that it chose. */
@@ -86,7 +107,7 @@ public final class SessionNeighbours extends OnlineMember {
     }
 
     private void use(SessionIndex built) {
-        index = built;
+        index = built.sessions() > mostSessions ? built.latest(mostSessions) : built;
         thenMillis = index.latestMillis();
         votes = new NeighbourVotes(index, settings, thenMillis);
     }
@@ -117,7 +138,11 @@ public final class SessionNeighbours extends OnlineMember {
         }
         long millis = observation.revealed().time().toEpochMilli();
         index.append(session, observation.revealed().item(), millis);
-        votes.refresh(session);
+        if (index.sessions() > mostSessions + mostSessions / SLACK) {
+            use(index);
+        } else {
+            votes.refresh(session);
+        }
     }
 
     @Override

@@ -64,6 +64,25 @@ class SessionIndexTest {
         assertThat(index.isContinuedBy(0, ItemSequence.ofViews(1, 3, 2))).isFalse();
     }
 
+    @Test
+    void theLatestSessionsAreAnIndexAsIfThereHadBeenNoOthers() {
+        Session second = session(2, 1, 0, 3, 3);
+        Session third = session(3, 2, 3, 4);
+        SessionIndex all = SessionIndex.of(5, List.of(session(1, 0, 0, 1), second, third));
+
+        SessionIndex latest = all.latest(2);
+
+        assertThat(latest.sessions()).isEqualTo(2);
+        assertThat(latest.latestOf(1)).isEqualTo(SessionIndex.NONE);
+        assertThat(latest.latestOf(3)).isEqualTo(1);
+        assertThat(holders(latest, 0)).containsExactly(0);
+        assertThat(holders(latest, 1)).isEmpty();
+        assertThat(holders(latest, 3)).containsExactly(0, 1);
+        assertThat(latest.eventCount(3)).isEqualTo(3);
+        assertThat(latest.lastMillis(0)).isEqualTo(Days.day(1).toEpochMilli());
+        assertThat(all.sessions()).isEqualTo(3);
+    }
+
     private static List<Integer> holders(SessionIndex index, int item) {
         List<Integer> sessions = new ArrayList<>();
         for (int i = 0; i < index.holders().size(item); i++) {

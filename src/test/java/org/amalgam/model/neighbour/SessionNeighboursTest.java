@@ -69,6 +69,28 @@ class SessionNeighboursTest {
     }
 
     @Test
+    void ofALongStreamTheLatestSessionsAreKept() {
+        SessionNeighbours member =
+                SessionNeighbours.fixed("vstan", SessionNeighbourSettings.vstan(), 8);
+        member.train(Days.set(ITEMS, List.of(session(1, 0, 0, 1))), TaskMonitor.silent());
+        for (int i = 0; i < 8; i++) {
+            member.learn(List.of(observation(10 + i, 1 + i, 3)));
+            member.learn(List.of(observation(10 + i, 1.01 + i, 4, 3)));
+        }
+        assertThat(scores(member, window(9, 9.5, 0))[1]).isPositive();
+
+        // the tenth, and the oldest two go, but not the one that goes on
+        member.learn(List.of(observation(20, 10, 5)));
+        member.learn(List.of(observation(20, 10.01, 6, 5)));
+        assertThat(member.score(window(9, 10.02, 0), new float[ITEMS]))
+                .isInstanceOf(MemberOutput.Abstained.class);
+        assertThat(scores(member, window(9, 10.02, 3))[4]).isPositive();
+        assertThat(scores(member, window(9, 10.02, 5))[6]).isPositive();
+        assertThat(member.score(window(20, 10.02, 5, 6), new float[ITEMS]))
+                .isInstanceOf(MemberOutput.Abstained.class);
+    }
+
+    @Test
     void sessionsBeforeTheFirstStepGoByTheHistory() {
         SessionNeighbours member = trained(session(1, 0, 0, 1));
         FeatureWindow opening =
