@@ -22,6 +22,7 @@ import org.amalgam.pipeline.engine.Oracle;
 import org.amalgam.pipeline.engine.ReplaySetup;
 import org.amalgam.pipeline.engine.RunReports;
 import org.amalgam.pipeline.engine.StepListener;
+import org.amalgam.pipeline.engine.TrainedMembers;
 import org.amalgam.store.EventStore;
 
 /** Makes what a request asks for ready to be replayed from a store. */
@@ -66,7 +67,7 @@ final class ReplayPreparation {
             Duration patience,
             TaskMonitor monitor) {
         Instant from = begin();
-        MemberSupply.Supply members =
+        TrainedMembers members =
                 supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
         return setup(store, from, end(), members, listeners, oracle, patience);
     }
@@ -78,7 +79,7 @@ final class ReplayPreparation {
      */
     ReplaySetup prepareAtOnce(boolean brief, Duration patience, TaskMonitor monitor) {
         Instant from = begin();
-        MemberSupply.Supply members =
+        TrainedMembers members =
                 supply.supplyAtOnce(
                         request.members(), from, request.seed(), request.fusion(), brief, monitor);
         return setup(store, from, end(), members, List.of(), Optional.empty(), patience);
@@ -113,7 +114,7 @@ final class ReplayPreparation {
             Duration patience,
             TaskMonitor monitor) {
         FusionGroups.requireUsable(request.members(), request.fusion());
-        MemberSupply.Supply members =
+        TrainedMembers members =
                 supply.supply(request.members(), from, request.seed(), request.fusion(), monitor);
         return setup(
                 growing, from, EventSource.END, members, listeners, Optional.empty(), patience);
@@ -123,7 +124,7 @@ final class ReplayPreparation {
             EventSource source,
             Instant from,
             Instant until,
-            MemberSupply.Supply members,
+            TrainedMembers members,
             List<StepListener> listeners,
             Optional<Oracle> oracle,
             Duration patience) {

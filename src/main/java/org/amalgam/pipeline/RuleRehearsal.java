@@ -16,6 +16,7 @@ import org.amalgam.model.Members;
 import org.amalgam.pipeline.engine.MemberSupply;
 import org.amalgam.pipeline.engine.RecentCases;
 import org.amalgam.pipeline.engine.RulesTrial;
+import org.amalgam.pipeline.engine.TrainedMembers;
 import org.amalgam.store.EventStore;
 
 /**
@@ -64,7 +65,7 @@ final class RuleRehearsal {
         if (cases.scored()) {
             cases.visit(trial);
         } else {
-            MemberSupply.Supply supply =
+            TrainedMembers supply =
                     members.supply(
                             asked.members(),
                             asked.until(),

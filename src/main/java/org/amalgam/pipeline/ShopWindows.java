@@ -12,6 +12,7 @@ import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.engine.FusionGroups;
 import org.amalgam.pipeline.engine.KeptMembers;
 import org.amalgam.pipeline.engine.MemberSupply;
+import org.amalgam.pipeline.engine.TrainedMembers;
 import org.amalgam.pipeline.shop.MemberShopWindow;
 import org.amalgam.pipeline.shop.ShopWindow;
 import org.amalgam.pipeline.shop.Shoppers;
@@ -49,7 +50,7 @@ final class ShopWindows implements AutoCloseable {
                         .toList();
         List<String> names = new ArrayList<>(TrainRequest.ALL);
         names.removeAll(untrained);
-        MemberSupply.Supply members =
+        TrainedMembers members =
                 supply.supply(names, until, seed, FusionRequest.by("hedge"), monitor);
         KeptMembers kept =
                 KeptMembers.of(

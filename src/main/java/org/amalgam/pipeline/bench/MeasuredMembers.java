@@ -12,7 +12,7 @@ import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.model.Members;
 import org.amalgam.pipeline.engine.ListSource;
-import org.amalgam.pipeline.engine.MemberSupply;
+import org.amalgam.pipeline.engine.TrainedMembers;
 import org.amalgam.pipeline.engine.Training;
 
 /** Members of the size that is measured, trained as little as it takes to have one. */
@@ -27,8 +27,7 @@ final class MeasuredMembers {
      *
      * @param width of the networks' item rows
      */
-    static MemberSupply.Supply trained(
-            ListSource log, Instant until, List<String> names, int width) {
+    static TrainedMembers trained(ListSource log, Instant until, List<String> names, int width) {
         NetworkSettings network = NetworkSettings.lstm().toBuilder().width(width).epochs(1).build();
         MemberSettings settings = Members.shippedSettings();
         for (String name : NETWORKS) {
@@ -41,7 +40,7 @@ final class MeasuredMembers {
             member.train(past, TaskMonitor.silent());
             members.add(member);
         }
-        return new MemberSupply.Supply(
+        return new TrainedMembers(
                 members, until, Map.of(), Map.of(), new int[log.catalogue().size()]);
     }
 }

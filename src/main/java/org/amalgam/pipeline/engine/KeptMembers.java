@@ -61,7 +61,7 @@ public final class KeptMembers implements AutoCloseable {
     private Instant latest = Instant.EPOCH;
 
     private KeptMembers(
-            MemberSupply.Supply supply,
+            TrainedMembers supply,
             Catalogue catalogue,
             SessionSettings sessions,
             FusionSettings fusion,
@@ -84,7 +84,7 @@ public final class KeptMembers implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static KeptMembers of(
-            MemberSupply.Supply supply,
+            TrainedMembers supply,
             EventSource source,
             SessionSettings sessions,
             FusionSettings fusion,

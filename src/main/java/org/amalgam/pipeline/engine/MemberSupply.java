@@ -1,6 +1,5 @@
 package org.amalgam.pipeline.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.amalgam.fusion.FusionMethods;
 import org.amalgam.fusion.FusionRecipe;
 import org.amalgam.model.Members;
 import org.amalgam.pipeline.FusionRequest;
-import org.amalgam.pipeline.ReplayRequest;
 
 /** Brings trained members: from the shelf where they fit, else trained now. */
 public final class MemberSupply {
@@ -50,55 +48,6 @@ public final class MemberSupply {
         this.shelf = new FittingShelf(shelf, dataDigest, source.catalogue().size(), settings);
         this.sessions = sessions;
         this.settings = settings;
-    }
-
-    /**
-     * Members that know everything before {@code trainedUntil} and nothing after it.
-     *
-     * @param seconds their training took, by name
-     * @param recipes by fused ranker, when the fusion method had to be learned
-     * @param itemCounts how often each item occurred in training, where recipes need it
-     * @param warmUp trains members that are not ready yet
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Supply(
-            List<EnsembleMember> members,
-            Instant trainedUntil,
-            Map<String, Double> seconds,
-            Map<String, FusionRecipe> recipes,
-            int[] itemCounts,
-            WarmUp warmUp) {
-
-        /** Members that are all ready. */
-        public Supply(
-                List<EnsembleMember> members,
-                Instant trainedUntil,
-                Map<String, Double> seconds,
-                Map<String, FusionRecipe> recipes,
-                int[] itemCounts) {
-            this(members, trainedUntil, seconds, recipes, itemCounts, WarmUp.NONE);
-        }
-
-        private Supply with(Map<String, FusionRecipe> learned, int[] counts) {
-            return new Supply(members, trainedUntil, seconds, learned, counts);
-        }
-
-        /**
-         * The members on threads of their own, fused and learning as asked.
-         *
-         * @param patience how long an answer of each is waited for
-         */
-        public ReplaySetup.Lineup lineup(
-                ReplayRequest request, FusionSettings settings, Duration patience) {
-            Ensemble ensemble = Ensemble.of(members, itemCounts.length, request.strict(), patience);
-            return new ReplaySetup.Lineup(
-                    ensemble,
-                    () ->
-                            FusionGroups.create(
-                                    ensemble, request.fusion(), settings, recipes, itemCounts),
-                    seconds,
-                    warmUp);
-        }
     }
 
     /**
@@ -174,7 +123,7 @@ public final class MemberSupply {
      * fusion method that is learned needs members that have not seen the sessions it learns from:
      * when the shelf has no recipe for just these members, all are trained now, and kept.
      */
-    public Supply supply(
+    public TrainedMembers supply(
             List<String> names,
             Instant from,
             long seed,
@@ -192,7 +141,7 @@ public final class MemberSupply {
      *
      * @param brief whether those networks get two epochs at most
      */
-    public Supply supplyAtOnce(
+    public TrainedMembers supplyAtOnce(
             List<String> names,
             Instant from,
             long seed,
@@ -219,18 +168,18 @@ public final class MemberSupply {
                         (waits ? late : ready).add(taking);
                         all.add(taking);
                     }
-                    Supply supply = fromShelf(ready, until, seed, monitor);
+                    TrainedMembers trained = fromShelf(ready, until, seed, monitor);
                     WarmUp warmUp =
                             new WarmUp(
                                     late,
                                     () -> Training.set(source, until, sessions),
                                     (member, took) -> shelf.put(member, until, seed, brief, took));
-                    return new Supply(
-                            all, until, supply.seconds(), Map.of(), supply.itemCounts(), warmUp);
+                    return new TrainedMembers(
+                            all, until, trained.seconds(), Map.of(), trained.itemCounts(), warmUp);
                 });
     }
 
-    private Supply learned(
+    private TrainedMembers learned(
             List<String> names,
             Instant from,
             long seed,
@@ -243,24 +192,24 @@ public final class MemberSupply {
                     names,
                     seed,
                     members -> {
-                        Supply supply = fromShelf(members, from, seed, monitor);
-                        return supply.with(kept.get(), set.itemCounts());
+                        TrainedMembers trained = fromShelf(members, from, seed, monitor);
+                        return trained.with(kept.get(), set.itemCounts());
                     });
         }
         return fresh(
                 names,
                 seed,
                 members -> {
-                    Supply supply = learn(members, set, from, seed, fusing, monitor);
+                    TrainedMembers trained = learn(members, set, from, seed, fusing, monitor);
                     for (EnsembleMember member : members) {
-                        shelf.put(member, from, seed, false, supply.seconds().get(member.name()));
+                        shelf.put(member, from, seed, false, trained.seconds().get(member.name()));
                     }
-                    shelf.put(names, from, seed, fusing, supply.recipes());
-                    return supply;
+                    shelf.put(names, from, seed, fusing, trained.recipes());
+                    return trained;
                 });
     }
 
-    private Supply learn(
+    private TrainedMembers learn(
             List<EnsembleMember> members,
             TrainingSet set,
             Instant from,
@@ -274,26 +223,28 @@ public final class MemberSupply {
                         .rehearsed(FusionGroups.groups(members, fusing), members, holdout, monitor);
         Training.train(members, set, monitor)
                 .forEach((member, took) -> seconds.merge(member, took, Double::sum));
-        return new Supply(members, from, seconds, recipes, set.itemCounts());
+        return new TrainedMembers(members, from, seconds, recipes, set.itemCounts());
     }
 
     /** Makes members and hands them on; closes them when that fails or is cancelled. */
-    private Supply fresh(
-            List<String> names, long seed, Function<List<EnsembleMember>, Supply> training) {
+    private TrainedMembers fresh(
+            List<String> names,
+            long seed,
+            Function<List<EnsembleMember>, TrainedMembers> training) {
         return fresh(names, seed, false, training);
     }
 
-    private Supply fresh(
+    private TrainedMembers fresh(
             List<String> names,
             long seed,
             boolean brief,
-            Function<List<EnsembleMember>, Supply> training) {
+            Function<List<EnsembleMember>, TrainedMembers> training) {
         List<EnsembleMember> members = create(names, seed, brief);
         boolean whole = false;
         try {
-            Supply supply = training.apply(members);
+            TrainedMembers trained = training.apply(members);
             whole = true;
-            return supply;
+            return trained;
         } finally {
             if (!whole) {
                 members.forEach(EnsembleMember::close);
@@ -301,12 +252,13 @@ public final class MemberSupply {
         }
     }
 
-    private Supply shelved(List<String> names, Instant from, long seed, TaskMonitor monitor) {
+    private TrainedMembers shelved(
+            List<String> names, Instant from, long seed, TaskMonitor monitor) {
         Instant until = shelvedUntil(names, seed).filter(time -> !time.isAfter(from)).orElse(from);
         return fresh(names, seed, members -> fromShelf(members, until, seed, monitor));
     }
 
-    private Supply fromShelf(
+    private TrainedMembers fromShelf(
             List<EnsembleMember> members, Instant until, long seed, TaskMonitor monitor) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         List<EnsembleMember> missing = new ArrayList<>();
@@ -323,7 +275,8 @@ public final class MemberSupply {
             TrainingSet set = Training.set(source, until, sessions);
             seconds.putAll(Training.train(missing, set, monitor));
         }
-        return new Supply(members, until, seconds, Map.of(), new int[source.catalogue().size()]);
+        return new TrainedMembers(
+                members, until, seconds, Map.of(), new int[source.catalogue().size()]);
     }
 
     private List<EnsembleMember> create(List<String> names, long seed, boolean brief) {

@@ -136,7 +136,7 @@ public final class RecentCases {
      * @param request how they are fused
      */
     public void ask(
-            MemberSupply.Supply members,
+            TrainedMembers members,
             ReplayRequest request,
             FusionSettings fusion,
             Visitor visitor,

@@ -72,7 +72,7 @@ public final class Recommender {
             Instant from,
             Optional<Integer> user,
             TaskMonitor monitor) {
-        MemberSupply.Supply members =
+        TrainedMembers members =
                 supply.supply(names, from, request.seed(), FusionRequest.by("hedge"), monitor);
         ReplayRequest asked =
                 ReplayRequest.atFullSpeed(names, FusionRequest.by("hedge"), false, request.seed());

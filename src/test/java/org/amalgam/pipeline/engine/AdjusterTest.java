@@ -72,7 +72,7 @@ class AdjusterTest {
                         new ReplaySetup.Span(START, START, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(members(), START, Map.of(), Map.of(), new int[2])
+                        new TrainedMembers(members(), START, Map.of(), Map.of(), new int[2])
                                 .lineup(request, FusionSettings.defaults(), Duration.ofSeconds(9)),
                         List.of());
         groups.addAll(setup.lineup().groups().get());

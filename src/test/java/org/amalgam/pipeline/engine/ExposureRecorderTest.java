@@ -64,7 +64,7 @@ class ExposureRecorderTest {
                                 new ReplaySetup.Span(SPLIT, SPLIT, Instant.MAX),
                                 request,
                                 SessionSettings.defaults(),
-                                new MemberSupply.Supply(
+                                new TrainedMembers(
                                                 List.of(member),
                                                 SPLIT,
                                                 Map.of(),

@@ -80,7 +80,7 @@ class GrowingSourceTest {
                         new ReplaySetup.Span(FROM, FROM, EventSource.END),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(
+                        new TrainedMembers(
                                         List.of(member), FROM, Map.of(), Map.of(), new int[ITEMS])
                                 .lineup(
                                         request,

@@ -80,7 +80,7 @@ class LookaheadTest {
                         new ReplaySetup.Span(SPLIT.minusSeconds(400), SPLIT, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(members, SPLIT, Map.of(), Map.of(), new int[ITEMS])
+                        new TrainedMembers(members, SPLIT, Map.of(), Map.of(), new int[ITEMS])
                                 .lineup(
                                         request,
                                         FusionSettings.defaults(),

@@ -65,7 +65,7 @@ class ReplayTelemetryTest {
                 new ReplaySetup.Span(START, START, Instant.MAX),
                 request,
                 SessionSettings.defaults(),
-                new MemberSupply.Supply(members, START, Map.of(), Map.of(), new int[ITEMS])
+                new TrainedMembers(members, START, Map.of(), Map.of(), new int[ITEMS])
                         .lineup(request, FusionSettings.defaults(), MemberHost.MORE_THAN_ENOUGH),
                 List.of(),
                 Optional.empty(),

@@ -80,7 +80,7 @@ class ReplayThreadTest {
                         new ReplaySetup.Span(split, split, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(
+                        new TrainedMembers(
                                         List.of(members), split, Map.of(), Map.of(), new int[ITEMS])
                                 .lineup(request, FusionSettings.defaults(), patience),
                         List.of(step -> outcomes.add(step.outcome())));

@@ -140,8 +140,8 @@ class RulesTrialTest {
                         "lstm",
                         RankerKind.MEMBER,
                         window -> (window.session().lastItem() + 3) % ITEMS);
-        MemberSupply.Supply members =
-                new MemberSupply.Supply(List.of(member), NOON, Map.of(), Map.of(), new int[ITEMS]);
+        TrainedMembers members =
+                new TrainedMembers(List.of(member), NOON, Map.of(), Map.of(), new int[ITEMS]);
         List<Integer> favourites = new ArrayList<>();
         cases.ask(
                 members,

@@ -70,7 +70,7 @@ class ShownRankerTest {
                 new ReplaySetup.Span(SPLIT, SPLIT, Instant.MAX),
                 request,
                 SessionSettings.defaults(),
-                new MemberSupply.Supply(List.of(member), SPLIT, Map.of(), Map.of(), new int[ITEMS])
+                new TrainedMembers(List.of(member), SPLIT, Map.of(), Map.of(), new int[ITEMS])
                         .lineup(request, FusionSettings.defaults(), MemberHost.MORE_THAN_ENOUGH),
                 List.of(step -> outcomes.add(step.outcome())),
                 Optional.empty(),

@@ -196,7 +196,7 @@ class TimeTravelTest {
                         new ReplaySetup.Span(from.minusSeconds(9_000), from, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(members, from, Map.of(), Map.of(), new int[ITEMS])
+                        new TrainedMembers(members, from, Map.of(), Map.of(), new int[ITEMS])
                                 .lineup(request, FusionSettings.defaults(), patience),
                         listeners,
                         Optional.empty(),

@@ -60,7 +60,7 @@ class WarmUpTest {
                         new ReplaySetup.Span(START, START, Instant.MAX),
                         request,
                         SessionSettings.defaults(),
-                        new MemberSupply.Supply(
+                        new TrainedMembers(
                                         List.of(late, ready),
                                         START,
                                         Map.of(),
