@@ -113,6 +113,10 @@ final class WorkbenchCommands {
                 Command.of("step", "command.step", live::step)
                         .on(new KeyCodeCombination(KeyCode.N))
                         .unless(when(() -> over(live), "why.replay-over")));
+        underWay.add(
+                Command.of("step-back", "command.step-back", live.travel()::stepBack)
+                        .on(new KeyCodeCombination(KeyCode.B))
+                        .unless(when(() -> atBegin(live), "why.replay-begin")));
         underWay.add(Command.of("stop", "replay.stop", live::stop));
         underWay.add(Command.of("equal", "command.equal", live.weights()::equalise));
         for (Command command : underWay) {
@@ -120,6 +124,10 @@ final class WorkbenchCommands {
                     command.unless(
                             when(() -> desk.sessionProperty().get().isEmpty(), "why.no-replay")));
         }
+    }
+
+    private static boolean atBegin(LiveViewModel live) {
+        return live.snapshotProperty().get().map(now -> now.step() == 0).orElse(false);
     }
 
     private static boolean over(LiveViewModel live) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -122,8 +123,39 @@ class FrameWindowTest {
         test.window.commands().all().stream()
                 .flatMap(command -> command.keys().stream())
                 .forEach(keys -> assertTrue(listed.contains(keys.getDisplayText()), listed));
+        for (String title : List.of("command.step", "command.step-back")) {
+            assertTrue(robot.lookup(test.messages.get(title)).tryQuery().isPresent(), title);
+        }
         robot.push(KeyCode.ESCAPE);
         assertFalse(covered(robot));
+    }
+
+    @Test
+    void aReplayIsSteppedToAndFroFromThePalette(FxRobot robot) throws Exception {
+        FakeReplaySession session = test.replayDemo();
+        robot.interact(session::pause);
+        until(() -> !test.window.live().running());
+        long before = step();
+        find(robot, "replay the next").push(KeyCode.ENTER);
+        until(() -> step() == before + 1);
+        find(robot, "event before").push(KeyCode.ENTER);
+        until(() -> step() == before);
+        robot.interact(() -> session.seek(0));
+        until(() -> step() == 0);
+        find(robot, "event before").push(KeyCode.ENTER);
+        assertTrue(covered(robot));
+        String why = test.messages.get("why.replay-begin");
+        assertTrue(robot.lookup(why).tryQuery().isPresent(), why);
+    }
+
+    private long step() {
+        return test.window.live().snapshotProperty().get().orElseThrow().step();
+    }
+
+    private static FxRobot find(FxRobot robot, String letters) {
+        ctrl(robot, KeyCode.K);
+        robot.write(letters);
+        return robot;
     }
 
     @Test
