@@ -123,8 +123,10 @@ final class RuleTables {
     }
 
     void trail(TableView<RuleChange> table) {
-        table.getColumns()
-                .add(column("rules.column.time", 124, change -> Times.minute(change.time())));
+        TableColumn<RuleChange, String> time =
+                column("rules.column.time", 136, change -> Times.minute(change.time()));
+        time.setMinWidth(136);
+        table.getColumns().add(time);
         table.getColumns().add(column("rules.column.who", 130, change -> words.who(change.who())));
         table.getColumns().add(column("rules.column.rule", 52, change -> "" + change.rule()));
         table.getColumns()
