@@ -44,9 +44,13 @@ final class RuleText {
                 change.time().toString(),
                 change.who(),
                 Integer.toString(change.rule()),
-                change.before().orElse("-"),
-                change.after().orElse("-"),
+                text(change.before()).orElse("-"),
+                text(change.after()).orElse("-"),
                 change.why());
+    }
+
+    private static Optional<String> text(Optional<RuleChange.Version> version) {
+        return version.map(RuleChange.Version::text);
     }
 
     static String of(RulePreview preview) {
@@ -124,8 +128,8 @@ final class RuleText {
         fields.put("who", change.who());
         fields.put("why", change.why());
         fields.put("rule", change.rule());
-        fields.put("before", change.before().orElse(null));
-        fields.put("after", change.after().orElse(null));
+        fields.put("before", text(change.before()).orElse(null));
+        fields.put("after", text(change.after()).orElse(null));
         return fields;
     }
 

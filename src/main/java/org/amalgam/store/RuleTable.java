@@ -69,7 +69,8 @@ final class RuleTable {
         }
     }
 
-    private static MerchandisingRule rule(ResultSet rows) throws SQLException {
+    /** The rule in a row that has the columns of the book's table. */
+    static MerchandisingRule rule(ResultSet rows) throws SQLException {
         return new MerchandisingRule(
                 rows.getInt("id"),
                 effect(rows),
@@ -132,6 +133,11 @@ final class RuleTable {
             throws SQLException {
         insert.setInt(1, rule.number());
         insert.setInt(2, place);
+        fill(insert, rule);
+    }
+
+    /** Fills in all but the first two values, in the order of {@link #INSERT}. */
+    static void fill(PreparedStatement insert, MerchandisingRule rule) throws SQLException {
         fillEffect(insert, rule.effect());
         fillScope(insert, rule.scope());
         insert.setBoolean(10, rule.enabled());

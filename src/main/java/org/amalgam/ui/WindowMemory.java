@@ -13,6 +13,7 @@ import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.Opened;
 import org.amalgam.ui.frame.FrameViewModel;
 import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.Resumption;
 import org.amalgam.ui.settings.Place;
 import org.amalgam.ui.settings.RecentStore;
 import org.amalgam.ui.settings.RecentStores;
@@ -27,15 +28,22 @@ final class WindowMemory {
     private final Messages messages;
     private final Desk desk;
     private final RecentStores stores;
+    private final Resumption resumption;
     private Optional<Place> place;
     private boolean maximised;
 
     /** Theme, language, text size and screen are taken at once. */
-    WindowMemory(Folders folders, FrameViewModel frame, Messages messages, Desk desk) {
+    WindowMemory(
+            Folders folders,
+            FrameViewModel frame,
+            Messages messages,
+            Desk desk,
+            Resumption resumption) {
         this.file = new SettingsFile(folders.home().resolve("window.properties"));
         this.frame = frame;
         this.messages = messages;
         this.desk = desk;
+        this.resumption = resumption;
         Remembered before = file.read();
         this.place = before.place();
         this.maximised = before.maximised();
@@ -44,6 +52,7 @@ final class WindowMemory {
         frame.textSizeProperty().set(before.textSize());
         frame.screenProperty().set(before.screen());
         messages.languageProperty().set(before.language());
+        before.paused().ifPresent(resumption::offer);
         desk.openedProperty().addListener((seen, was, now) -> now.ifPresent(this::note));
     }
 
@@ -51,7 +60,19 @@ final class WindowMemory {
         if (opened.events() > 0) {
             stores.used(opened);
             write();
+            remind(opened);
         }
+    }
+
+    /** The live screen shows the offer anyway. */
+    private void remind(Opened opened) {
+        boolean elsewhere = frame.screenProperty().get() != org.amalgam.ui.frame.Screen.LIVE;
+        resumption
+                .offerProperty()
+                .get()
+                .filter(paused -> elsewhere && paused.store().equals(opened.store()))
+                .map(resumption::reminder)
+                .ifPresent(line -> desk.tell(Notice.Kind.INFO, line));
     }
 
     RecentStores stores() {
@@ -109,6 +130,7 @@ final class WindowMemory {
             desk.open(store);
         } else {
             stores.forget(store);
+            resumption.drop(store);
             write();
             desk.tell(Notice.Kind.INFO, messages.get("notice.store-gone", store));
         }
@@ -123,6 +145,7 @@ final class WindowMemory {
                         frame.darkProperty().get(),
                         messages.languageProperty().get(),
                         frame.textSizeProperty().get(),
-                        stores.list()));
+                        stores.list(),
+                        resumption.toRemember()));
     }
 }

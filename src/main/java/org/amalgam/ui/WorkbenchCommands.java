@@ -19,6 +19,7 @@ import org.amalgam.ui.frame.FrameViewModel;
 import org.amalgam.ui.frame.Rail;
 import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.live.LiveViewModel;
+import org.amalgam.ui.live.Resumption;
 import org.amalgam.ui.settings.RecentStores;
 import org.amalgam.ui.settings.Remembered;
 import org.amalgam.ui.training.TrainingViewModel;
@@ -113,6 +114,10 @@ final class WorkbenchCommands {
                 Command.of("step", "command.step", live::step)
                         .on(new KeyCodeCombination(KeyCode.N))
                         .unless(when(() -> over(live), "why.replay-over")));
+        underWay.add(
+                Command.of("step-back", "command.step-back", live.travel()::stepBack)
+                        .on(new KeyCodeCombination(KeyCode.B))
+                        .unless(when(() -> atBegin(live), "why.replay-begin")));
         underWay.add(Command.of("stop", "replay.stop", live::stop));
         underWay.add(Command.of("equal", "command.equal", live.weights()::equalise));
         for (Command command : underWay) {
@@ -120,6 +125,32 @@ final class WorkbenchCommands {
                     command.unless(
                             when(() -> desk.sessionProperty().get().isEmpty(), "why.no-replay")));
         }
+    }
+
+    /** Going on with the replay of last time. */
+    void resume(Resumption resumption) {
+        var offer = resumption.offerProperty();
+        commands.add(
+                whenIdle(
+                        Command.of("resume", "command.resume", resumption::resume)
+                                .titled(
+                                        words ->
+                                                offer.get()
+                                                        .map(
+                                                                paused ->
+                                                                        Resumption.title(
+                                                                                paused, words))
+                                                        .orElseGet(
+                                                                () -> words.get("command.resume")))
+                                .on(ctrl(KeyCode.R))
+                                .unless(
+                                        when(
+                                                () -> offer.get().isEmpty(),
+                                                "why.nothing-to-resume"))));
+    }
+
+    private static boolean atBegin(LiveViewModel live) {
+        return live.snapshotProperty().get().map(now -> now.step() == 0).orElse(false);
     }
 
     private static boolean over(LiveViewModel live) {

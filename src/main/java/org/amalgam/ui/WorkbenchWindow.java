@@ -35,6 +35,7 @@ import org.amalgam.ui.frame.Screens;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.live.LiveView;
 import org.amalgam.ui.live.LiveViewModel;
+import org.amalgam.ui.live.Resumption;
 import org.amalgam.ui.rules.RulesView;
 import org.amalgam.ui.rules.RulesViewModel;
 import org.amalgam.ui.settings.SettingsView;
@@ -59,6 +60,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     private final Messages messages;
     private final FrameViewModel frame;
     private final LiveViewModel live;
+    private final Resumption resumption;
     private final TrainingViewModel training;
     private final LogChooser chooser;
     private final SaveChooser saves;
@@ -99,6 +101,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         this.desk = new Desk(factory, runner, messages, folders);
         this.frame = new FrameViewModel(desk, messages);
         this.live = new LiveViewModel(desk);
+        this.resumption = new Resumption(live, messages);
         this.saves = saves;
         this.export =
                 new TextExport(
@@ -108,7 +111,7 @@ public final class WorkbenchWindow implements AutoCloseable {
                         text -> desk.tell(Notice.Kind.ERROR, text));
         this.tableTools = new TableTools(messages, export);
         this.training = new TrainingViewModel(desk);
-        this.memory = new WindowMemory(folders, frame, messages, desk);
+        this.memory = new WindowMemory(folders, frame, messages, desk, resumption);
         this.screens = screens();
         this.frameView = new FrameView(frame, messages, screens, engine, runner);
         this.commands = new Commands(reason -> desk.tell(Notice.Kind.INFO, messages.get(reason)));
@@ -136,7 +139,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     }
 
     private Parent liveScreen() {
-        LiveView view = new LiveView(live, messages, frame.darkProperty(), export);
+        LiveView view = new LiveView(live, messages, frame.darkProperty(), export, resumption);
         Parts.onceInScene(view.root(), view::installKeys);
         return view.root();
     }
@@ -179,7 +182,13 @@ public final class WorkbenchWindow implements AutoCloseable {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
         memory.place(stage);
-        Closing closing = new Closing(desk.runner(), messages, frameView.overlay(), stage::close);
+        Closing closing =
+                new Closing(
+                        desk.runner(),
+                        () -> resumption.underWay().isPresent(),
+                        messages,
+                        frameView.overlay(),
+                        stage::close);
         stage.setOnCloseRequest(closing::request);
         stage.show();
         askForEngine(scene);
@@ -190,6 +199,7 @@ public final class WorkbenchWindow implements AutoCloseable {
         WorkbenchCommands all = new WorkbenchCommands(commands, desk, frame);
         all.screens(screens.all());
         all.replay(live);
+        all.resume(resumption);
         all.undo();
         all.training(training);
         all.stores(() -> desk.importLogs(chooser.choose(stage)), memory.stores(), memory::open);

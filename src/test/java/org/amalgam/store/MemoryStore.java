@@ -1,5 +1,7 @@
 package org.amalgam.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,14 +26,13 @@ public final class MemoryStore implements BeforeEachCallback, AfterEachCallback 
 
     private static final AtomicInteger OPENED = new AtomicInteger();
 
+    private Database database;
     private EventStore store;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        store =
-                new EventStore(
-                        Database.open("mem:test" + OPENED.incrementAndGet(), "test"),
-                        Clock.fixed(NOON, ZoneOffset.UTC));
+        database = Database.open("mem:test" + OPENED.incrementAndGet(), "test");
+        store = new EventStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @Override
@@ -41,6 +42,11 @@ public final class MemoryStore implements BeforeEachCallback, AfterEachCallback 
 
     public EventStore store() {
         return store;
+    }
+
+    /** For what only another version would write; the caller closes it. */
+    Connection connect() throws SQLException {
+        return database.connect();
     }
 
     void insert(String source, LogLine... lines) {

@@ -2,6 +2,9 @@ package org.amalgam.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,34 +65,56 @@ class RuleStoreTest {
 
     @Test
     void theTrailSaysWhoWhenWhyAndWhatBeforeAndAfter() {
-        RuleBook one =
-                RuleBook.EMPTY.add(rule(new RuleEffect.Pin(3), new RuleScope.OneItem("p-1")));
+        MerchandisingRule on = rule(new RuleEffect.Pin(3), new RuleScope.OneItem("p-1"));
+        MerchandisingRule off = on.enabled(false);
+        RuleBook one = RuleBook.EMPTY.add(on);
         rules.change(one, "anna (window)", "launch");
-        rules.change(one.replace(1, on -> on.enabled(false)), "ben (command line)", "");
+        rules.change(one.replace(1, was -> off), "ben (command line)", "");
         rules.change(one.remove(1), "anna (window)", "over");
         assertThat(rules.trail())
                 .containsExactly(
-                        changed(
-                                "anna (window)",
-                                "over",
-                                "pin to place 3: item p-1, disabled",
-                                null),
-                        changed(
-                                "ben (command line)",
-                                "",
-                                "pin to place 3: item p-1",
-                                "pin to place 3: item p-1, disabled"),
-                        changed("anna (window)", "launch", null, "pin to place 3: item p-1"));
+                        changed("anna (window)", "over", Optional.of(off), Optional.empty()),
+                        changed("ben (command line)", "", Optional.of(on), Optional.of(off)),
+                        changed("anna (window)", "launch", Optional.empty(), Optional.of(on)));
+        assertThat(rules.trail().get(0).before().orElseThrow().text())
+                .isEqualTo("pin to place 3: item p-1, disabled");
     }
 
-    private static RuleChange changed(String who, String why, String before, String after) {
+    private static RuleChange changed(
+            String who,
+            String why,
+            Optional<MerchandisingRule> before,
+            Optional<MerchandisingRule> after) {
         return new RuleChange(
                 MemoryStore.NOON,
                 who,
                 why,
                 1,
-                Optional.ofNullable(before),
-                Optional.ofNullable(after));
+                before.map(RuleChange.Version::of),
+                after.map(RuleChange.Version::of));
+    }
+
+    @Test
+    void theTrailKeepsEveryKindOfRuleAsItWas() {
+        rules.change(full(), "anna", "");
+        List<RuleChange> trail = rules.trail();
+        for (MerchandisingRule rule : full().rules()) {
+            assertThat(trail)
+                    .filteredOn(change -> change.rule() == rule.number())
+                    .extracting(RuleChange::after)
+                    .containsExactly(Optional.of(RuleChange.Version.of(rule)));
+        }
+    }
+
+    @Test
+    void aLineThatHasItsTextAloneIsReadAsThat() throws SQLException {
+        rules.change(full(), "anna", "");
+        try (Connection connection = memory.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM rule_version");
+        }
+        assertThat(rules.trail().get(4).after())
+                .contains(new RuleChange.Version("pin to place 3: item p-1", Optional.empty()));
     }
 
     @Test

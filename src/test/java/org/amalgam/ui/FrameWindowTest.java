@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.amalgam.domain.FusionWeights;
 import org.amalgam.ui.fake.FakeReplaySession;
@@ -122,8 +126,39 @@ class FrameWindowTest {
         test.window.commands().all().stream()
                 .flatMap(command -> command.keys().stream())
                 .forEach(keys -> assertTrue(listed.contains(keys.getDisplayText()), listed));
+        for (String title : List.of("command.step", "command.step-back")) {
+            assertTrue(robot.lookup(test.messages.get(title)).tryQuery().isPresent(), title);
+        }
         robot.push(KeyCode.ESCAPE);
         assertFalse(covered(robot));
+    }
+
+    @Test
+    void aReplayIsSteppedToAndFroFromThePalette(FxRobot robot) throws Exception {
+        FakeReplaySession session = test.replayDemo();
+        robot.interact(session::pause);
+        until(() -> !test.window.live().running());
+        long before = step();
+        find(robot, "replay the next").push(KeyCode.ENTER);
+        until(() -> step() == before + 1);
+        find(robot, "event before").push(KeyCode.ENTER);
+        until(() -> step() == before);
+        robot.interact(() -> session.seek(0));
+        until(() -> step() == 0);
+        find(robot, "event before").push(KeyCode.ENTER);
+        assertTrue(covered(robot));
+        String why = test.messages.get("why.replay-begin");
+        assertTrue(robot.lookup(why).tryQuery().isPresent(), why);
+    }
+
+    private long step() {
+        return test.window.live().snapshotProperty().get().orElseThrow().step();
+    }
+
+    private static FxRobot find(FxRobot robot, String letters) {
+        ctrl(robot, KeyCode.K);
+        robot.write(letters);
+        return robot;
     }
 
     @Test
@@ -175,6 +210,62 @@ class FrameWindowTest {
             assertTrue(content.getHeight() >= content.minHeight(-1) - 1, screen + " is too low");
             assertTrue(content.getWidth() >= 440 && content.getHeight() >= 240, screen.toString());
         }
+    }
+
+    @Test
+    void theProgramsNameIsNeverCovered(FxRobot robot) {
+        for (int size : List.of(100, 150, 200)) {
+            robot.interact(
+                    () -> {
+                        test.stage.setWidth(1_280);
+                        test.window.frame().textSizeProperty().set(size);
+                    });
+            WaitForAsyncUtils.waitForFxEvents();
+            Label name = robot.lookup("#appName").queryAs(Label.class);
+            assertEquals("Amalgam", shown(name));
+            double end = name.localToScene(name.getBoundsInLocal()).getMaxX();
+            Node palette = robot.lookup("#paletteButton").query();
+            double begin = palette.localToScene(palette.getBoundsInLocal()).getMinX();
+            assertTrue(end <= begin, size + " %: " + end + " to " + begin);
+            Label subtitle = robot.lookup("#subtitle").queryAs(Label.class);
+            assertTrue(
+                    !subtitle.isVisible() || shown(subtitle).equals(subtitle.getText()),
+                    size + " %: " + shown(subtitle));
+            assertEquals(size == 100, subtitle.isVisible());
+            assertEquals(
+                    Set.of(test.messages.get("palette.prompt")),
+                    robot.from(palette).lookup(".text").<Text>queryAll().stream()
+                            .map(Text::getText)
+                            .filter(text -> !text.startsWith("Ctrl"))
+                            .filter(text -> text.length() > 1)
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void theLiveScreensWordsAreWholeAtAnySize(FxRobot robot) throws Exception {
+        FakeReplaySession session = test.replayDemo();
+        robot.interact(session::pause);
+        robot.interact(() -> session.seek(9_168));
+        until(() -> step() == 9_168);
+        for (int size : List.of(90, 100, 150, 200)) {
+            robot.interact(
+                    () -> {
+                        test.stage.setWidth(1_280);
+                        test.window.frame().textSizeProperty().set(size);
+                    });
+            WaitForAsyncUtils.waitForFxEvents();
+            for (String style : List.of(".tile-name", ".tile-unit", ".side-tab", ".counter")) {
+                for (Labeled label : robot.lookup(style).<Labeled>queryAll()) {
+                    assertEquals(label.getText(), shown(label), size + " % " + style);
+                }
+            }
+        }
+    }
+
+    /** What is left of a label's text when it has been cut to its room. */
+    private static String shown(Labeled label) {
+        return ((Text) label.lookup(".text")).getText();
     }
 
     private static double widthOf(Node node) {

@@ -103,6 +103,7 @@ public final class ScreenPictures {
         allScreens();
         cards();
         closeAndOpenAgain(folders);
+        breakOffAndOpenAgain(folders);
     }
 
     private void open(Folders folders) {
@@ -148,8 +149,11 @@ public final class ScreenPictures {
             onScreenThread(() -> window.frame().screenProperty().set(screen));
             String name = "screen-" + screen.name().toLowerCase(Locale.ROOT);
             all(name);
-            onScreenThread(() -> window.frame().textSizeProperty().set(200));
-            one(name + "-large-text", SIZES.get(0), Language.ENGLISH, false);
+            for (int text : new int[] {90, 150, 200}) {
+                onScreenThread(() -> window.frame().textSizeProperty().set(text));
+                one(name + "-text-" + text, SIZES.get(0), Language.ENGLISH, false);
+                one(name + "-text-" + text, SIZES.get(0), Language.CHINESE, true);
+            }
             onScreenThread(() -> window.frame().textSizeProperty().set(100));
         }
     }
@@ -188,6 +192,28 @@ public final class ScreenPictures {
                     open(folders);
                 });
         all("start-again");
+    }
+
+    /** Closing asks while a replay is under way, and the next window offers to go on with it. */
+    private void breakOffAndOpenAgain(Folders folders) throws Exception {
+        onScreenThread(() -> window.desk().exploreDemo());
+        until(() -> window.desk().sessionProperty().get().isPresent());
+        FakeReplaySession session = factory.newest().replays().get(0);
+        idle();
+        session.seek(3_412);
+        Thread.sleep(300);
+        run("close");
+        all("closing-replay");
+        onScreenThread(
+                () -> {
+                    ((Button) stage.getScene().lookup("#closeReplay")).fire();
+                    window.close();
+                    open(folders);
+                    window.reopen();
+                });
+        idle();
+        all("resume");
+        onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         onScreenThread(() -> window.close());
     }
 

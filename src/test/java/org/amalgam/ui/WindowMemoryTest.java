@@ -134,6 +134,13 @@ class WindowMemoryTest {
         new SettingsFile(home.resolve("window.properties"))
                 .write(
                         new Remembered(
-                                place, false, Screen.DATA, false, Language.ENGLISH, 100, stores));
+                                place,
+                                false,
+                                Screen.DATA,
+                                false,
+                                Language.ENGLISH,
+                                100,
+                                stores,
+                                Optional.empty()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.amalgam.ui.export.SafeCsv;
 
 /**
  * What of a model's history is looked at: which span of x, which series, and whether the picture
@@ -179,24 +180,22 @@ public final class ChartView {
 
     /** The points in sight, one line each, as comma-separated values with a header. */
     public String csv(String xName) {
-        List<String> lines = new ArrayList<>();
-        lines.add(xName + ",series,value,low,high");
-        xSpan().ifPresent(x -> names().forEach(name -> addPoints(lines, name, x)));
-        return String.join("\n", lines) + "\n";
+        List<List<?>> rows = new ArrayList<>();
+        xSpan().ifPresent(x -> names().forEach(name -> addPoints(rows, name, x)));
+        return SafeCsv.text(List.of(xName, "series", "value", "low", "high"), rows);
     }
 
-    private void addPoints(List<String> lines, String name, Span x) {
+    private void addPoints(List<List<?>> rows, String name, Span x) {
         BoundedSeries line = model().series().get(name);
         for (int i = 0; i < line.size(); i++) {
             if (line.x(i) >= x.low() && line.x(i) <= x.high()) {
-                lines.add(
-                        String.join(
-                                ",",
-                                String.valueOf((long) line.x(i)),
+                rows.add(
+                        List.of(
+                                (long) line.x(i),
                                 name,
-                                String.valueOf(line.last(i)),
-                                String.valueOf(line.bandLow(i)),
-                                String.valueOf(line.bandHigh(i))));
+                                line.last(i),
+                                line.bandLow(i),
+                                line.bandHigh(i)));
             }
         }
     }

@@ -98,10 +98,15 @@ final class OverlayLayer {
             pen.fillOval(x - 3, picture.yPixel(row.place()) - 3, 6, 6);
         }
         double height = ROW * (reading.rows().size() + 1) + 12;
-        boolean right = x + 12 + BOX_WIDTH < frame.width();
-        double left = right ? x + 12 : x - 12 - BOX_WIDTH;
+        double left = boxLeft(x, frame.width());
         double top = Math.max(0, Math.min(frame.top() + 4, frame.height() - height));
         box(pen, reading, new double[] {left, top, height}, ink, format);
+    }
+
+    /** Beside the pointer where there is room, within the chart in any case. */
+    static double boxLeft(double x, double width) {
+        boolean right = x + 12 + BOX_WIDTH < width;
+        return right ? x + 12 : Math.max(0, x - 12 - BOX_WIDTH);
     }
 
     private static void box(

@@ -1,9 +1,5 @@
 package org.amalgam.ui.control;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.amalgam.ui.export.SafeCsv;
 
 /**
  * A table's cells without any screen: what they say, which are numbers, how they are ordered,
@@ -62,19 +59,13 @@ public record TableText(List<String> columns, List<List<String>> rows) {
                         line ->
                                 line.stream()
                                         .map(cell -> cell.replaceAll("[\\t\\r\\n]+", " "))
+                                        .map(SafeCsv::cell)
                                         .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Some rows as comma-separated values with a header (RFC 4180), for a file. */
+    /** Some rows as comma-separated values with a header, for a file. */
     String commaSeparated(List<List<String>> chosen) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(columns);
-            chosen.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return SafeCsv.text(columns, chosen);
     }
 }

@@ -1,19 +1,16 @@
 package org.amalgam.ui.desk;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.amalgam.domain.ImportReport;
+import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.UnusableInput;
-import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.TrainingReport;
@@ -31,26 +28,27 @@ public final class Desk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    private final WorkbenchFactory factory;
+    private final OpenedStores stores;
+    private final Replays replays;
     private final TaskRunner runner;
     private final Messages messages;
     private final Folders folders;
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened = empty("opened");
     private final ReadOnlyObjectWrapper<Optional<ImportReport>> imported = empty("imported");
     private final ReadOnlyObjectWrapper<Optional<TrainingReport>> trained = empty("trained");
-    private final ReadOnlyObjectWrapper<Optional<ReplaySession>> session = empty("session");
     private final ObjectProperty<Optional<Notice>> notice =
             new SimpleObjectProperty<>(this, "notice", Optional.empty());
     private final ObjectProperty<String> fusion =
             new SimpleObjectProperty<>(this, "fusion", ReplayRequest.FUSIONS.get(0));
     private final UndoStack undo = new UndoStack();
-    private volatile Optional<Workbench> workbench = Optional.empty();
 
     public Desk(WorkbenchFactory factory, TaskRunner runner, Messages messages, Folders folders) {
-        this.factory = factory;
+        this.stores = new OpenedStores(factory, folders);
         this.runner = runner;
         this.messages = messages;
         this.folders = folders;
+        this.replays =
+                new Replays(runner, stores, () -> tell(Notice.Kind.INFO, messages.get("why.busy")));
         runner.setOnFailure(this::report);
         runner.currentProperty().addListener((seen, was, now) -> now.ifPresent(this::begin));
     }
@@ -66,12 +64,12 @@ public final class Desk implements AutoCloseable {
 
     /** Whether there is a store at this path. */
     public boolean exists(Path store) {
-        return factory.exists(store);
+        return stores.exists(store);
     }
 
     /** Opens a store, creating it when there is none. */
     public void open(Path store) {
-        runner.run("task.open", monitor -> openInBackground(store), this::put);
+        runner.run("task.open", monitor -> stores.open(store), this::put);
     }
 
     /**
@@ -81,11 +79,11 @@ public final class Desk implements AutoCloseable {
     public void exploreDemo() {
         runner.run(
                 "task.demo",
-                this::loadDemo,
+                stores::demo,
                 loaded -> {
-                    put(loaded.open());
+                    put(loaded.found());
                     imported.set(loaded.report());
-                    replayAtOnce(ReplayChoices.ofAll(fusion.get(), true));
+                    replays.begin(ReplayChoices.ofAll(fusion.get(), true), true, true, () -> {});
                 });
     }
 
@@ -95,75 +93,62 @@ public final class Desk implements AutoCloseable {
             return;
         }
         Path store = openStore().orElse(folders.storeFor(logs.get(0)));
-        inPlaceOfReplay(
+        replays.inPlace(
                 "task.import",
-                monitor -> importInBackground(store, logs, monitor),
+                monitor -> stores.importLogs(store, logs, monitor),
                 loaded -> {
-                    put(loaded.open());
+                    put(loaded.found());
                     imported.set(loaded.report());
                 });
     }
 
-    /** Begins work that ends the replay under way, unless other work has to end first. */
-    private <T> void inPlaceOfReplay(
-            String titleKey, TaskRunner.Work<T> work, Consumer<T> whenDone) {
-        if (runner.currentProperty().get().isPresent()) {
-            tell(Notice.Kind.INFO, messages.get("why.busy"));
-            return;
-        }
-        closeReplay();
-        runner.run(titleKey, work, whenDone);
-    }
-
     /** The open store that takes the user's logs; the demo's own never does. */
     private Optional<Path> openStore() {
-        return workbench.map(Workbench::store).filter(store -> !store.equals(folders.demoStore()));
+        return workbench()
+                .map(Workbench::store)
+                .filter(store -> !store.equals(folders.demoStore()));
     }
 
     /** Trains members on the open store. */
     public void train(TrainingChoice request) {
-        workbench.ifPresent(
-                open ->
-                        inPlaceOfReplay(
-                                "task.train",
-                                monitor -> open.train(request.resolve(open), monitor),
-                                report -> trained.set(Optional.of(report))));
+        workbench()
+                .ifPresent(
+                        open ->
+                                replays.inPlace(
+                                        "task.train",
+                                        monitor -> open.train(request.resolve(open), monitor),
+                                        report -> trained.set(Optional.of(report))));
     }
 
     /** Sets up a replay of the open store. */
     public void replay(ReplayRequest request, boolean play) {
-        workbench.ifPresent(
-                open ->
-                        inPlaceOfReplay(
-                                "task.replay",
-                                monitor -> open.replay(request, monitor),
-                                started -> {
-                                    session.set(Optional.of(started));
-                                    if (play) {
-                                        started.play();
-                                    }
-                                }));
+        replays.begin(request, false, play, () -> {});
     }
 
-    private void replayAtOnce(ReplayRequest request) {
-        workbench.ifPresent(
-                open ->
-                        inPlaceOfReplay(
-                                "task.replay",
-                                monitor -> open.replayAtOnce(request, true, monitor),
-                                this::playAndWarmUp));
+    /**
+     * Sets up the replay that was under way once, opening its store first where another one is
+     * open; going to where it stood is left to the caller.
+     *
+     * @param whenThere called when it is set up
+     */
+    public void replayAgain(PausedReplay paused, ReplayRequest request, Runnable whenThere) {
+        Runnable begin = () -> replays.begin(request, paused.atOnce(), false, whenThere);
+        if (workbench().filter(open -> open.store().equals(paused.store())).isPresent()) {
+            begin.run();
+        } else {
+            replays.inPlace(
+                    "task.open",
+                    monitor -> stores.open(paused.store()),
+                    found -> {
+                        put(found);
+                        begin.run();
+                    });
+        }
     }
 
-    private void playAndWarmUp(ReplaySession started) {
-        session.set(Optional.of(started));
-        started.play();
-        runner.run(
-                "task.warm-up",
-                monitor -> {
-                    started.warmUp(monitor);
-                    return started;
-                },
-                warm -> {});
+    /** The replay under way as it can be begun again; empty where there is none to go on with. */
+    public Optional<PausedReplay> paused(LiveSnapshot now) {
+        return replays.paused(now);
     }
 
     /** How replays from now on fuse, one of {@link ReplayRequest#FUSIONS}. */
@@ -173,59 +158,17 @@ public final class Desk implements AutoCloseable {
 
     /** Ends the replay under way. */
     public void closeReplay() {
-        Optional<ReplaySession> running = session.get();
-        session.set(Optional.empty());
-        running.ifPresent(ReplaySession::close);
+        replays.close();
     }
 
-    private record Loaded(OpenWorkbench open, Optional<ImportReport> report) {}
-
-    private record OpenWorkbench(Workbench workbench, Opened opened) {}
-
-    private Loaded loadDemo(TaskMonitor monitor) throws IOException {
-        Workbench open = openAt(folders.demoStore());
-        Optional<ImportReport> report = Optional.empty();
-        if (open.timeSpan().isEmpty()) {
-            Files.createDirectories(folders.demoShop());
-            List<Path> logs = factory.writeDemoShop(folders.demoShop(), monitor);
-            report = Optional.of(open.importLogs(logs, "auto", monitor));
-        }
-        return new Loaded(new OpenWorkbench(open, Opened.read(open)), report);
-    }
-
-    private Loaded importInBackground(Path store, List<Path> logs, TaskMonitor monitor)
-            throws IOException {
-        Workbench open = openAt(store);
-        ImportReport report = open.importLogs(logs, "auto", monitor);
-        return new Loaded(new OpenWorkbench(open, Opened.read(open)), Optional.of(report));
-    }
-
-    private OpenWorkbench openInBackground(Path store) throws IOException {
-        Workbench open = openAt(store);
-        return new OpenWorkbench(open, Opened.read(open));
-    }
-
-    /** The workbench of this store; the one open until now is closed when it is another's. */
-    private synchronized Workbench openAt(Path store) throws IOException {
-        if (workbench.isPresent() && workbench.get().store().equals(store)) {
-            return workbench.get();
-        }
-        if (store.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(store.toAbsolutePath().getParent());
-        }
-        Workbench open = factory.open(store);
-        workbench.ifPresent(Workbench::close);
-        workbench = Optional.of(open);
-        return open;
-    }
-
-    private void put(OpenWorkbench open) {
+    private void put(OpenedStores.Found open) {
         if (opened.get().filter(was -> was.store().equals(open.opened().store())).isEmpty()) {
             imported.set(Optional.empty());
             trained.set(Optional.empty());
         }
-        opened.set(Optional.of(open.opened()));
+        // Before those who follow the store have something to tell of it.
         notice.set(Optional.empty());
+        opened.set(Optional.of(open.opened()));
     }
 
     private void report(Exception failure) {
@@ -241,7 +184,7 @@ public final class Desk implements AutoCloseable {
 
     /** The open store, for questions that screens ask off their own thread. */
     public Optional<Workbench> workbench() {
-        return workbench;
+        return stores.workbench();
     }
 
     /** Shows a line in the banner. */
@@ -278,7 +221,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<Optional<ReplaySession>> sessionProperty() {
-        return session.getReadOnlyProperty();
+        return replays.sessionProperty();
     }
 
     public ObjectProperty<Optional<Notice>> noticeProperty() {
@@ -294,6 +237,6 @@ public final class Desk implements AutoCloseable {
     public void close() {
         closeReplay();
         runner.close();
-        workbench.ifPresent(Workbench::close);
+        stores.close();
     }
 }

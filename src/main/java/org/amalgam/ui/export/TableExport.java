@@ -1,6 +1,5 @@
 package org.amalgam.ui.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,16 +19,14 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a table as CSV (RFC 4180, UTF-8) or XLSX, as the file's ending says. No value becomes a
- * formula: in XLSX texts are cells of type text; in CSV a text that a spreadsheet would take for a
- * formula gets an apostrophe before it (OWASP, "CSV Injection"). Times are in UTC. Thread-safe.
+ * Writes a table as {@linkplain SafeCsv CSV} (UTF-8) or XLSX, as the file's ending says. No value
+ * becomes a formula: in XLSX texts are cells of type text. Times are in UTC. Thread-safe.
  */
 public final class TableExport {
 
     /** Rows of a sheet, by ECMA-376; the first one holds the heads. */
     private static final int MOST_ROWS = 1_048_576;
 
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
     private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
     private static final double TIME_WIDTH = 19;
 
@@ -80,22 +77,13 @@ public final class TableExport {
 
     private static void csv(OutputStream out, ExportTable table) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(table.columns().stream().map(TableExport::harmless).toList());
-            for (List<?> row : table.rows()) {
-                csv.writeRecord(row.stream().map(TableExport::csvCell).toList());
-            }
-        }
+        Iterable<List<Object>> rows =
+                () -> table.rows().stream().map(TableExport::valuesOf).iterator();
+        SafeCsv.write(text, table.columns(), rows);
     }
 
-    private static String csvCell(Object cell) {
-        Object value = valueOf(cell);
-        return value instanceof String text ? harmless(text) : String.valueOf(value);
-    }
-
-    private static String harmless(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+    private static List<Object> valuesOf(List<?> row) {
+        return row.stream().map(TableExport::valueOf).toList();
     }
 
     private static Object valueOf(Object cell) {

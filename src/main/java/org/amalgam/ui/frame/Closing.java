@@ -1,5 +1,6 @@
 package org.amalgam.ui.frame;
 
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,10 +14,11 @@ import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.i18n.Messages;
 
-/** Asks what is to become of work under way when the user closes the window. */
+/** Asks what is to become of work or a replay under way when the user closes the window. */
 public final class Closing {
 
     private final TaskRunner runner;
+    private final BooleanSupplier replaying;
     private final Messages messages;
     private final Overlay overlay;
     private final Runnable close;
@@ -30,10 +32,17 @@ public final class Closing {
     }
 
     /**
+     * @param replaying whether a replay is under way that can be gone on with
      * @param close closes the window without asking
      */
-    public Closing(TaskRunner runner, Messages messages, Overlay overlay, Runnable close) {
+    public Closing(
+            TaskRunner runner,
+            BooleanSupplier replaying,
+            Messages messages,
+            Overlay overlay,
+            Runnable close) {
         this.runner = runner;
+        this.replaying = replaying;
         this.messages = messages;
         this.overlay = overlay;
         this.close = close;
@@ -46,7 +55,25 @@ public final class Closing {
         if (runner.currentProperty().get().isPresent()) {
             event.consume();
             ask();
+        } else if (replaying.getAsBoolean()) {
+            event.consume();
+            askForReplay();
         }
+    }
+
+    /** Nothing of it is lost, so there is nothing to stop or wait for. */
+    private void askForReplay() {
+        Button leave = button("closeReplay", "closing.replay-close", "accent");
+        leave.setOnAction(
+                pressed -> {
+                    overlay.hide();
+                    close.run();
+                });
+        Button stay = button("closeStay", "closing.stay");
+        stay.setOnAction(pressed -> answer(Wish.STAY));
+        HBox buttons = new HBox(10, leave, stay);
+        overlay.show(
+                card("closing.replay-title", "closing.replay-text", buttons), Pos.CENTER, leave);
     }
 
     private void ask() {

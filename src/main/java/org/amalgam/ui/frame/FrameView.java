@@ -54,6 +54,7 @@ public final class FrameView {
     @FXML private ToggleSwitch themeSwitch;
     @FXML private HBox banner;
     @FXML private Label bannerText;
+    @FXML private Label subtitle;
     @FXML private HBox searchPlace;
     @FXML private HBox actions;
     @FXML private StackPane screenPane;
@@ -132,6 +133,11 @@ public final class FrameView {
 
     private void bindLook() {
         storeLabel.textProperty().bind(model.storeLine());
+        // Whole or not at all.
+        subtitle.visibleProperty()
+                .bind(
+                        subtitle.widthProperty()
+                                .map(width -> width.doubleValue() >= subtitle.prefWidth(-1)));
         languageButton
                 .textProperty()
                 .bind(

@@ -18,6 +18,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The header's buttons for what the palette does as well. */
 final class HeaderActions {
 
+    private static final double FACE = 280;
+
+    /** Has room for all it says. */
+    private static final double LEAST_FACE = 230;
+
     private final Messages messages;
 
     HeaderActions(Messages messages) {
@@ -37,7 +42,10 @@ final class HeaderActions {
                         Parts.filler(),
                         keys);
         face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        face.setPrefWidth(280);
+        face.setPrefWidth(FACE);
+        // The keys are listed elsewhere too; what the button is for is not.
+        face.widthProperty()
+                .addListener((seen, was, now) -> Parts.show(keys, now.doubleValue() >= LEAST_FACE));
         button.setMinWidth(150);
         button.setGraphic(face);
         button.accessibleTextProperty().bind(messages.text("palette.prompt"));

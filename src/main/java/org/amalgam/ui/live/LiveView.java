@@ -69,12 +69,14 @@ public final class LiveView {
 
     /**
      * @param export writes charts' points
+     * @param resumption what is offered while there is no replay
      */
     public LiveView(
             LiveViewModel model,
             Messages messages,
             ReadOnlyBooleanProperty dark,
-            TextExport export) {
+            TextExport export,
+            Resumption resumption) {
         this.model = model;
         this.root = Fxml.load(this, messages);
         this.weights = new WeightsView(model.weights(), messages, model.branch()::branch);
@@ -94,6 +96,7 @@ public final class LiveView {
                         panel("weights", histories.weights(), 2, messages, export));
         this.times = new TimePanel(histories, messages, export);
         arrange(messages);
+        offer(new ResumeOffer(resumption, messages));
         watch(messages, dark);
     }
 
@@ -131,6 +134,11 @@ public final class LiveView {
         right.getChildren().add(shopper);
         whole.getChildren().add(steps);
         prepareButton.disableProperty().bind(model.desk().runner().busy());
+    }
+
+    private void offer(ResumeOffer resume) {
+        setUp.getChildren().add(0, resume);
+        resume.button().disableProperty().bind(model.desk().runner().busy());
     }
 
     private void openSteps(ChartPanel panel, ChartPick pick) {

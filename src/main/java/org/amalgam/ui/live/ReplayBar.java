@@ -52,7 +52,7 @@ final class ReplayBar extends VBox {
         play.setMinWidth(84);
         play.setOnAction(event -> model.toggle());
         counter.setId("eventCounter");
-        counter.setMinWidth(0);
+        counter.setMinWidth(Label.USE_PREF_SIZE);
         setMinWidth(0);
         HBox controls = new HBox(8, stepBack, play, step, stopButton(), speedBox(), loopMenu());
         controls.getChildren().addAll(Parts.filler(), counter);

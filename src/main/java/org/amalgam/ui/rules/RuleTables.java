@@ -123,14 +123,24 @@ final class RuleTables {
     }
 
     void trail(TableView<RuleChange> table) {
-        table.getColumns()
-                .add(column("rules.column.time", 124, change -> Times.minute(change.time())));
-        table.getColumns().add(column("rules.column.who", 130, RuleChange::who));
+        TableColumn<RuleChange, String> time =
+                column("rules.column.time", 136, change -> Times.minute(change.time()));
+        time.setMinWidth(136);
+        table.getColumns().add(time);
+        table.getColumns().add(column("rules.column.who", 130, change -> words.who(change.who())));
         table.getColumns().add(column("rules.column.rule", 52, change -> "" + change.rule()));
         table.getColumns()
-                .add(column("rules.column.before", 190, change -> change.before().orElse("–")));
+                .add(
+                        column(
+                                "rules.column.before",
+                                190,
+                                change -> words.version(change.before(), catalogue.get())));
         table.getColumns()
-                .add(column("rules.column.after", 190, change -> change.after().orElse("–")));
+                .add(
+                        column(
+                                "rules.column.after",
+                                190,
+                                change -> words.version(change.after(), catalogue.get())));
         table.getColumns().add(column("rules.column.why", 130, RuleChange::why));
         tidy(table, "rules.trail-none");
     }

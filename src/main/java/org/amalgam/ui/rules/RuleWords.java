@@ -5,11 +5,13 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.Item;
 import org.amalgam.domain.PriceBand;
 import org.amalgam.domain.rule.MerchandisingRule;
+import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.rule.RuleEffect;
 import org.amalgam.domain.rule.RuleProblem;
 import org.amalgam.domain.rule.RuleScope;
@@ -25,6 +27,10 @@ final class RuleWords {
 
     /** Differences below it are told as none: a twentieth of a point. */
     private static final double NOTHING = 0.0005;
+
+    /** As the trail notes what was used, and the key of how it is told. */
+    private static final Map<String, String> WAYS =
+            Map.of(" (window)", "rules.who.window", " (command line)", "rules.who.command-line");
 
     private final Messages messages;
 
@@ -88,6 +94,44 @@ final class RuleWords {
     private String time(Instant time) {
         String minute = Times.minute(time);
         return minute.endsWith(" 00:00") ? Times.day(time) : minute;
+    }
+
+    /** A rule in one line, as the trail of changes tells it. */
+    String line(MerchandisingRule rule, Catalogue catalogue) {
+        List<String> parts = new ArrayList<>();
+        parts.add(effect(rule.effect()));
+        parts.add(scope(rule.scope(), catalogue));
+        if (rule.from().isPresent() || rule.until().isPresent()) {
+            parts.add(when(rule));
+        }
+        if (!rule.enabled()) {
+            parts.add(messages.get("rules.off"));
+        }
+        if (!rule.note().isEmpty()) {
+            parts.add(rule.note());
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** What the trail kept of a rule: told anew, or as it was written where only that was kept. */
+    String version(Optional<RuleChange.Version> version, Catalogue catalogue) {
+        return version.map(
+                        kept ->
+                                kept.rule()
+                                        .map(rule -> line(rule, catalogue))
+                                        .orElseGet(kept::text))
+                .orElse("–");
+    }
+
+    /** Who changed a rule, and what he used. */
+    String who(String noted) {
+        for (Map.Entry<String, String> way : WAYS.entrySet()) {
+            if (noted.endsWith(way.getKey())) {
+                String name = noted.substring(0, noted.length() - way.getKey().length());
+                return messages.get(way.getValue(), name);
+            }
+        }
+        return noted;
     }
 
     String problem(RuleProblem problem) {

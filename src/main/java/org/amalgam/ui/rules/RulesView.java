@@ -50,7 +50,7 @@ public final class RulesView {
         editorPane.setContent(new RuleEditorView(model, messages).root());
         bindTabs();
         follow(this::showBook, model.bookProperty(), messages.languageProperty());
-        follow(this::showTrail, model.trailProperty());
+        follow(this::showTrail, model.trailProperty(), messages.languageProperty());
         follow(this::showPreview, model.previewProperty(), messages.languageProperty());
         changeBar.visibleProperty().bind(canUndo);
         changeBar.managedProperty().bind(canUndo);

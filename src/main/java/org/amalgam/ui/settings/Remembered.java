@@ -2,6 +2,7 @@ package org.amalgam.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.amalgam.ui.desk.PausedReplay;
 import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.i18n.Language;
 
@@ -11,6 +12,7 @@ import org.amalgam.ui.i18n.Language;
  * @param place when not maximised; empty before the first time
  * @param textSize in per cent, {@link #LEAST_TEXT} to {@link #MOST_TEXT}
  * @param stores open lately, latest first
+ * @param paused the replay that was under way; empty when there was none
  */
 public record Remembered(
         Optional<Place> place,
@@ -19,7 +21,8 @@ public record Remembered(
         boolean dark,
         Language language,
         int textSize,
-        List<RecentStore> stores) {
+        List<RecentStore> stores,
+        Optional<PausedReplay> paused) {
 
     public static final int LEAST_TEXT = 90;
     public static final int NORMAL_TEXT = 100;
@@ -41,6 +44,7 @@ public record Remembered(
                 false,
                 Language.ENGLISH,
                 NORMAL_TEXT,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -53,7 +53,8 @@ public final class SettingsFile {
                 value(found, "dark", Boolean::valueOf).orElse(first.dark()),
                 value(found, "language", Language::valueOf).orElse(first.language()),
                 value(found, "text", SettingsFile::textSize).orElse(first.textSize()),
-                stores(found));
+                stores(found),
+                value(found, PausedReplayText.STORE, store -> PausedReplayText.read(found)));
     }
 
     private static <T> Optional<T> value(
@@ -138,6 +139,7 @@ public final class SettingsFile {
             written.setProperty("store." + i + ".events", String.valueOf(store.events()));
             written.setProperty("store." + i + ".used", store.usedAt().toString());
         }
+        remembered.paused().ifPresent(paused -> PausedReplayText.write(paused, written));
         return written;
     }
 }

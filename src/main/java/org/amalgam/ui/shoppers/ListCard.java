@@ -45,6 +45,7 @@ final class ListCard extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
         title.setMinWidth(0);
+        title.setWrapText(true);
         mark.setMinWidth(Label.USE_PREF_SIZE);
         reason.setWrapText(true);
         reason.setMinWidth(0);

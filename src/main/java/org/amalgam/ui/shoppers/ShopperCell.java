@@ -21,19 +21,19 @@ final class ShopperCell extends ListCell<Integer> {
     private final Messages messages;
     private final Label id = Parts.label("", "shopper-name");
     private final Label counts = Parts.label("", "hint");
-    private final Sparkline activity = new Sparkline(52, 24);
-    private final HBox row;
+    private final Sparkline activity = new Sparkline(52, 16);
+    private final VBox row;
 
     ShopperCell(ShoppersViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         id.setMinWidth(0);
         counts.setMinWidth(0);
-        VBox texts = new VBox(1, id, counts);
-        texts.setMinWidth(0);
-        texts.setAlignment(Pos.CENTER_LEFT);
-        row = new HBox(8, texts, Parts.filler(), activity);
+        HBox first = new HBox(8, id, Parts.filler(), activity);
+        first.setAlignment(Pos.CENTER_LEFT);
+        row = new VBox(1, first, counts);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
         setPrefWidth(0);
     }
 

@@ -93,7 +93,7 @@ class ChartViewTest {
         view.zoom(new Span(10, 11));
         view.toggle("b");
         assertEquals(
-                "event,series,value,low,high\n10,a,0.5,0.5,0.5\n11,a,0.5,0.5,0.5\n",
+                "event,series,value,low,high\r\n10,a,0.5,0.5,0.5\r\n11,a,0.5,0.5,0.5\r\n",
                 view.csv("event"));
     }
 

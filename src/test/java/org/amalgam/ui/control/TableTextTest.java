@@ -58,4 +58,14 @@ class TableTextTest {
                         + "\"aroma \"\"diffuser\"\"\",98,12 %\r\n",
                 text.commaSeparated(text.rows().subList(0, 2)));
     }
+
+    @Test
+    void whatASpreadsheetWouldTakeForAFormulaIsDisarmedWhereverItGoes() {
+        TableText odd =
+                new TableText(
+                        List.of("=shop", "loss"),
+                        List.of(List.of("=1+1", "-3 %"), List.of("", "")));
+        assertEquals("'=shop,loss\r\n'=1+1,-3 %\r\n,\r\n", odd.commaSeparated(odd.rows()));
+        assertEquals("'=shop\tloss\n'=1+1\t-3 %", odd.tabbed(odd.rows().subList(0, 1)));
+    }
 }

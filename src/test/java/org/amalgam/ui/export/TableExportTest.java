@@ -24,7 +24,7 @@ class TableExportTest {
                     List.of("shopper", "events", "seen", "item"),
                     List.of(
                             List.of("u,1", 12, Instant.parse("2026-03-02T07:14:00Z"), "Café \"A\""),
-                            List.of("=1+1", -3, Instant.EPOCH, Optional.of("+49")),
+                            List.of("=1+1", -3, Instant.EPOCH, Optional.of("+49!")),
                             List.of("@me", 0.5, Optional.empty(), "-x")));
 
     @TempDir Path folder;
@@ -40,7 +40,7 @@ class TableExportTest {
                         """
                         shopper,events,seen,item
                         "u,1",12,2026-03-02T07:14:00Z,"Café ""A\"\""
-                        '=1+1,-3,1970-01-01T00:00:00Z,'+49
+                        '=1+1,-3,1970-01-01T00:00:00Z,'+49!
                         '@me,0.5,,'-x
                         """);
     }
@@ -54,7 +54,7 @@ class TableExportTest {
         String sheet = entry(file, "xl/worksheets/sheet1.xml");
         String texts = entry(file, "xl/sharedStrings.xml");
         assertThat(sheet).doesNotContain("<f>").contains("<v>12</v>").contains("<v>-3</v>");
-        assertThat(texts).contains("=1+1").contains("+49").contains("@me").contains("Caf&#xe9;");
+        assertThat(texts).contains("=1+1").contains("+49!").contains("@me").contains("Caf&#xe9;");
         assertThat(entry(file, "xl/workbook.xml")).contains("name=\"audience\"");
     }
 

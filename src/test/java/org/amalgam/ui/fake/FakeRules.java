@@ -36,8 +36,8 @@ final class FakeRules {
                                 "anna (" + through + ")",
                                 why,
                                 number,
-                                was.map(MerchandisingRule::text),
-                                is.map(MerchandisingRule::text)));
+                                was.map(RuleChange.Version::of),
+                                is.map(RuleChange.Version::of)));
             }
         }
         book = new RuleBook(other.rules(), next);

@@ -112,6 +112,10 @@ class RulesWindowTest {
         TableView<RuleChange> trail = robot.lookup("#trailTable").queryTableView();
         until(() -> trail.getItems().size() == 3);
         assertTrue(robot.lookup("anna (window)").tryQuery().isPresent());
+        assertTrue(robot.lookup("Boost by 5 % · Brand Mira · off").tryQuery().isPresent());
+        robot.interact(() -> messages.languageProperty().set(Language.CHINESE));
+        assertTrue(robot.lookup("anna（窗口）").tryQuery().isPresent());
+        assertTrue(robot.lookup("提升 5 % · 品牌 Mira · 停用").tryQuery().isPresent());
     }
 
     @Test

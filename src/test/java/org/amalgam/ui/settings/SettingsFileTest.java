@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.amalgam.ui.desk.PausedReplay;
 import org.amalgam.ui.frame.Screen;
 import org.amalgam.ui.i18n.Language;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,17 @@ class SettingsFileTest {
                                         Path.of("商店 = one"),
                                         51_953,
                                         Instant.parse("2026-04-11T23:51:07Z")),
-                                new RecentStore(Path.of("/data/demo"), 0, Instant.EPOCH)));
+                                new RecentStore(Path.of("/data/demo"), 0, Instant.EPOCH)),
+                        Optional.of(
+                                new PausedReplay(
+                                        Path.of("商店 = one"),
+                                        List.of("lstm", "pop"),
+                                        "hedge",
+                                        false,
+                                        true,
+                                        3_412,
+                                        12_296,
+                                        Instant.parse("2026-04-10T08:00:01.5Z"))));
         file().write(written);
         assertEquals(written, file().read());
     }
@@ -59,6 +70,9 @@ class SettingsFileTest {
                 store.0=a
                 store.0.events=many
                 store.1=b
+                replay-store=a
+                replay-members=lstm
+                replay-step=many
                 """);
         Remembered read = file().read();
         assertEquals(Optional.empty(), read.place());
@@ -70,6 +84,7 @@ class SettingsFileTest {
                         new RecentStore(Path.of("a"), 0, Instant.EPOCH),
                         new RecentStore(Path.of("b"), 0, Instant.EPOCH)),
                 read.stores());
+        assertEquals(Optional.empty(), read.paused());
     }
 
     @Test
