@@ -2,6 +2,8 @@ package org.amalgam.ui;
 
 import static org.amalgam.ui.ScreenThread.onScreenThread;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.amalgam.domain.LiveSnapshot;
+import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.pipeline.ReplaySession;
+import org.amalgam.pipeline.TrainRequest;
+import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.pipeline.Workbenches;
 import org.amalgam.ui.desk.Folders;
@@ -27,15 +34,22 @@ import org.amalgam.ui.i18n.Messages;
 /**
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
  * thread per pulse (timers, style and layout; drawing itself is another thread's), gaps between
- * pulses, events a second, and heap in use after collection. {@code java org.amalgam.ui.FrameTimes
- * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms, with the demo shop, or
- * with that while another screen is shown, to compare. With a display or under Monocle.
+ * pulses, events a second, and heap in use after collection at the start and at the end. {@code
+ * java org.amalgam.ui.FrameTimes SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot
+ * every 8 ms; with the demo shop, played again and again while another store's LSTM is trained
+ * again and again; or with that while another screen is shown, to compare. With a display or under
+ * Monocle.
  */
 public final class FrameTimes {
 
     private static final int MOST_PULSES = 200_000;
     private static final int EVENTS_AT_ONCE = 4;
     private static final long PAUSE_NANOS = 8_000_000L;
+    private static final int LOOK_MILLIS = 50;
+    private static final int WARM_UP = 30;
+
+    /** Milliseconds until its shop is written and loaded. */
+    private static final int TRAINER_SETS_UP = 30_000;
 
     private final long[] work = new long[MOST_PULSES];
     private final long[] begun = new long[MOST_PULSES];
@@ -65,29 +79,75 @@ public final class FrameTimes {
         if (what.equals("hidden")) {
             onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         }
+        if (!madeUp) {
+            until(() -> window.desk().runner().currentProperty().get().isEmpty());
+            background("trainer", FrameTimes::trainForever);
+            Thread.sleep(TRAINER_SETS_UP);
+        }
         // What is compiled and laid out first is not what it costs.
-        Thread.sleep(5_000);
-        long before = step();
+        goOn(WARM_UP);
+        double heapAtFirst = heapAfterCollection();
         measuring = true;
         long started = System.nanoTime();
-        Thread.sleep(seconds * 1_000L);
+        long steps = goOn(seconds);
         measuring = false;
         double took = (System.nanoTime() - started) / 1e9;
-        print(what, (step() - before) / took);
+        print(what, steps / took, heapAtFirst);
+    }
+
+    /** Lets so many seconds pass, from the beginning again whenever the end is reached. */
+    private long goOn(int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long steps = 0;
+        long last = snapshot().map(LiveSnapshot::step).orElse(0L);
+        while (System.nanoTime() < end) {
+            Thread.sleep(LOOK_MILLIS);
+            Optional<LiveSnapshot> now = snapshot();
+            long step = now.map(LiveSnapshot::step).orElse(last);
+            steps += Math.max(0, step - last);
+            last = step;
+            if (now.filter(n -> n.state() == LiveSnapshot.State.FINISHED).isPresent()) {
+                ReplaySession session = window.desk().sessionProperty().get().orElseThrow();
+                session.seek(0);
+                session.play();
+                last = 0;
+            }
+        }
+        return steps;
+    }
+
+    private static void trainForever() {
+        try (Workbench workbench =
+                new Workbenches()
+                        .open(Files.createTempDirectory("amalgam-trainer").resolve("shop"))) {
+            Path logs = Files.createTempDirectory("amalgam-trainer");
+            TaskMonitor silent = TaskMonitor.silent();
+            workbench.importLogs(new Workbenches().writeDemoShop(logs, silent), "auto", silent);
+            for (long seed = 1; ; seed++) {
+                workbench.train(
+                        new TrainRequest(List.of("lstm"), workbench.splitAt(.8), seed, false),
+                        silent);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void background(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void play(FakeReplaySession session) {
-        Thread player =
-                new Thread(
-                        () -> {
-                            while (!session.isClosed()) {
-                                session.advance(EVENTS_AT_ONCE);
-                                pauseBriefly();
-                            }
-                        },
-                        "player");
-        player.setDaemon(true);
-        player.start();
+        background(
+                "player",
+                () -> {
+                    while (!session.isClosed()) {
+                        session.advance(EVENTS_AT_ONCE);
+                        pauseBriefly();
+                    }
+                });
     }
 
     /** Or its thread would hold the session all the time. */
@@ -132,17 +192,14 @@ public final class FrameTimes {
         }
     }
 
-    private long step() throws InterruptedException {
-        long[] step = new long[1];
-        onScreenThread(
-                () -> {
-                    Optional<LiveSnapshot> now = window.live().snapshotProperty().get();
-                    step[0] = now.map(LiveSnapshot::step).orElse(0L);
-                });
-        return step[0];
+    private Optional<LiveSnapshot> snapshot() throws InterruptedException {
+        AtomicReference<Optional<LiveSnapshot>> found = new AtomicReference<>();
+        onScreenThread(() -> found.set(window.live().snapshotProperty().get()));
+        return found.get();
     }
 
-    private void print(String what, double eventsPerSecond) throws InterruptedException {
+    private void print(String what, double eventsPerSecond, double heapAtFirst)
+            throws InterruptedException {
         long[] gaps = new long[Math.max(0, pulses - 1)];
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = begun[i + 1] - begun[i];
@@ -150,12 +207,13 @@ public final class FrameTimes {
         long[] all = Arrays.copyOf(work, pulses);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d pulses; FX work per pulse %s; gaps %s; %.0f events/s; heap %.0f MB%n",
+                "%s: %d pulses; FX work per pulse %s; gaps %s; %.0f events/s; heap %.0f MB, at the end %.0f%n",
                 what,
                 pulses,
                 percentiles(all),
                 percentiles(gaps),
                 eventsPerSecond,
+                heapAtFirst,
                 heapAfterCollection());
     }
 

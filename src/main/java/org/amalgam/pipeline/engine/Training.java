@@ -28,6 +28,8 @@ import org.amalgam.feature.SessionBuilder;
  */
 public final class Training {
 
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private Training() {}
 
     /**
@@ -74,6 +76,7 @@ public final class Training {
             List<EnsembleMember> members, Holdout holdout, TaskMonitor monitor) {
         return sideBySide(
                 members,
+                CORES,
                 (member, watch) -> member.choose(holdout, watch),
                 (member, seconds) -> {},
                 monitor);
@@ -100,15 +103,37 @@ public final class Training {
             TrainingSet set,
             TaskMonitor monitor,
             ObjDoubleConsumer<EnsembleMember> trained) {
-        return sideBySide(members, (member, watch) -> member.train(set, watch), trained, monitor);
+        return train(members, CORES, set, monitor, trained);
+    }
+
+    /**
+     * The same beside something else that goes on, which one core is left to where there are
+     * several.
+     */
+    static Map<String, Double> trainBeside(
+            List<EnsembleMember> members,
+            TrainingSet set,
+            TaskMonitor monitor,
+            ObjDoubleConsumer<EnsembleMember> trained) {
+        return train(members, Math.max(1, CORES - 1), set, monitor, trained);
+    }
+
+    private static Map<String, Double> train(
+            List<EnsembleMember> members,
+            int threads,
+            TrainingSet set,
+            TaskMonitor monitor,
+            ObjDoubleConsumer<EnsembleMember> trained) {
+        return sideBySide(
+                members, threads, (member, watch) -> member.train(set, watch), trained, monitor);
     }
 
     private static Map<String, Double> sideBySide(
             List<EnsembleMember> members,
+            int threads,
             BiConsumer<EnsembleMember, TaskMonitor> work,
             ObjDoubleConsumer<EnsembleMember> done,
             TaskMonitor monitor) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Training::worker);
         AtomicBoolean failed = new AtomicBoolean();
         TaskMonitor stoppable = monitor.endingWhen(failed::get);

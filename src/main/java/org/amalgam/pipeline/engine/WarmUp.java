@@ -34,7 +34,7 @@ public record WarmUp(
         if (members.isEmpty()) {
             return;
         }
-        Training.train(
+        Training.trainBeside(
                 members,
                 past.get(),
                 monitor,
