@@ -199,9 +199,10 @@ public final class ScreenPictures {
         onScreenThread(() -> window.desk().exploreDemo());
         until(() -> window.desk().sessionProperty().get().isPresent());
         FakeReplaySession session = factory.newest().replays().get(0);
+        until(window.live()::running);
         idle();
         session.seek(3_412);
-        Thread.sleep(300);
+        until(() -> !window.live().running());
         run("close");
         all("closing-replay");
         onScreenThread(
@@ -213,7 +214,6 @@ public final class ScreenPictures {
                 });
         idle();
         all("resume");
-        onScreenThread(() -> window.frame().screenProperty().set(Screen.DATA));
         onScreenThread(() -> window.close());
     }
 

@@ -66,6 +66,8 @@ final class ResumeOffer extends VBox {
                             messages.get(
                                     "resume.text",
                                     Resumption.name(paused.store()).toString(),
+                                    paused.step(),
+                                    paused.total(),
                                     Times.minute(paused.time())));
                 });
     }

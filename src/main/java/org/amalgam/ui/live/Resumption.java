@@ -61,7 +61,7 @@ public final class Resumption {
 
     /** What taking it up does, in words. */
     public static String title(PausedReplay paused, Messages messages) {
-        return messages.get("resume.at", paused.step(), paused.total());
+        return messages.get("resume.at", paused.step());
     }
 
     /** Says that there is an offer, for those who do not see it. */

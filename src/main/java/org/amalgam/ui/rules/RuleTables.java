@@ -127,7 +127,10 @@ final class RuleTables {
                 column("rules.column.time", 136, change -> Times.minute(change.time()));
         time.setMinWidth(136);
         table.getColumns().add(time);
-        table.getColumns().add(column("rules.column.who", 130, change -> words.who(change.who())));
+        TableColumn<RuleChange, String> who =
+                column("rules.column.who", 130, change -> words.who(change.who()));
+        who.setMinWidth(124);
+        table.getColumns().add(who);
         table.getColumns().add(column("rules.column.rule", 52, change -> "" + change.rule()));
         table.getColumns()
                 .add(
