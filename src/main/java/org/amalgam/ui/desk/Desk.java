@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
@@ -39,6 +42,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<ImportReport>> imported = empty("imported");
     private final ReadOnlyObjectWrapper<Optional<TrainingReport>> trained = empty("trained");
     private final ReadOnlyObjectWrapper<Optional<ReplaySession>> session = empty("session");
+    private final ReadOnlyIntegerWrapper trainings = new ReadOnlyIntegerWrapper(this, "trainings");
+    private final ReadOnlyObjectWrapper<Optional<RuleBook>> changedRules = empty("changedRules");
     private final ObjectProperty<Optional<Notice>> notice =
             new SimpleObjectProperty<>(this, "notice", Optional.empty());
     private final ObjectProperty<String> fusion =
@@ -127,7 +132,10 @@ public final class Desk implements AutoCloseable {
                         inPlaceOfReplay(
                                 "task.train",
                                 monitor -> open.train(request.resolve(open), monitor),
-                                report -> trained.set(Optional.of(report))));
+                                report -> {
+                                    trained.set(Optional.of(report));
+                                    noteTraining();
+                                }));
     }
 
     /** Sets up a replay of the open store. */
@@ -163,7 +171,17 @@ public final class Desk implements AutoCloseable {
                     started.warmUp(monitor);
                     return started;
                 },
-                warm -> {});
+                warm -> noteTraining());
+    }
+
+    private void noteTraining() {
+        trainings.set(trainings.get() + 1);
+    }
+
+    /** Lets rules act that were changed in the open store: what is shown from now on obeys them. */
+    public void obey(RuleBook rules) {
+        session.get().ifPresent(running -> running.rules(rules));
+        changedRules.set(Optional.of(rules));
     }
 
     /** How replays from now on fuse, one of {@link ReplayRequest#FUSIONS}. */
@@ -275,6 +293,16 @@ public final class Desk implements AutoCloseable {
     /** What was trained on the open store since it was opened. */
     public ReadOnlyObjectProperty<Optional<TrainingReport>> trainedProperty() {
         return trained.getReadOnlyProperty();
+    }
+
+    /** How often members were trained, beside a replay too; those loaded before are outdated. */
+    public ReadOnlyIntegerProperty trainingsProperty() {
+        return trainings.getReadOnlyProperty();
+    }
+
+    /** The rules as the window changed them last; lists made before do not obey them. */
+    public ReadOnlyObjectProperty<Optional<RuleBook>> changedRulesProperty() {
+        return changedRules.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<ReplaySession>> sessionProperty() {
