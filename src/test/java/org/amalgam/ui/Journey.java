@@ -32,6 +32,9 @@ final class Journey {
     private final Hand hand;
     private final Eyes eyes;
     private final Messages words = new Messages();
+    private Watch<Integer> hitRate;
+    private Watch<Integer> weights;
+    private Watch<String> counter;
     private String shopper = "";
     private String unwanted = "";
     private List<Eyes.Card> before = List.of();
@@ -51,19 +54,21 @@ final class Journey {
     }
 
     void opensTheDemoShop() {
+        hitRate = Watch.begin(() -> points("chart-hr"));
+        weights = Watch.begin(() -> points("chart-weights"));
+        counter = Watch.begin(() -> eyes.textOf("eventCounter"));
         hand.press(words.get("start.demo-button"));
         until("for the live screen", () -> eyes.sees(words.get("shopper.top")));
     }
 
     void watchesItLive() {
-        for (String chart : List.of("chart-hr", "chart-weights")) {
-            until("for points of " + chart, () -> points(chart) > 0);
-            int few = points(chart);
-            until("for more points of " + chart, () -> points(chart) > few);
-        }
-        String counted = eyes.textOf("eventCounter");
-        until("for more events", () -> !eyes.textOf("eventCounter").equals(counted));
+        until("for the hit rate to grow", () -> hitRate.seen().size() > 3);
+        until("for the weights to grow", () -> weights.seen().size() > 3);
+        until("for events to go by", () -> counter.seen().size() > 3);
         until("for a figure", () -> eyes.textOf("tile-hr").matches("0\\.\\d{3}"));
+        List.of(hitRate, weights, counter).forEach(Watch::end);
+        assertThat(hitRate.seen()).isSorted().startsWith(0);
+        assertThat(weights.seen()).isSorted().startsWith(0);
     }
 
     private int points(String chart) {

@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 class WholeJourneyTest {
 
-    private static final ShopSize SMALL = new ShopSize(300, 400, 20_000);
+    private static final ShopSize SMALL = new ShopSize(200, 300, 10_000);
 
     @TempDir static Path home;
 
