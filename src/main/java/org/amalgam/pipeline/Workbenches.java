@@ -1,5 +1,7 @@
 package org.amalgam.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,21 @@ public final class Workbenches implements WorkbenchFactory {
 
     private static final long DEMO_SEED = 42;
 
+    private final ShopSize demo;
+
+    public Workbenches() {
+        this(DEMO);
+    }
+
+    /**
+     * The same with another demo shop.
+     *
+     * @param demo how large it is
+     */
+    public Workbenches(ShopSize demo) {
+        this.demo = requireNonNull(demo, "demo");
+    }
+
     @Override
     public Optional<NetworkEngine> engine(Collection<String> members) {
         return Engines.of(members);
@@ -35,7 +52,7 @@ public final class Workbenches implements WorkbenchFactory {
 
     @Override
     public List<Path> writeDemoShop(Path directory, TaskMonitor monitor) {
-        simulate(DEMO, DEMO_SEED, directory, monitor);
+        simulate(demo, DEMO_SEED, directory, monitor);
         return List.of(directory.resolve("items.csv"), directory.resolve("events.csv"));
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.UnusableInput;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.TrainingReport;
@@ -36,6 +39,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened = empty("opened");
     private final ReadOnlyObjectWrapper<Optional<ImportReport>> imported = empty("imported");
     private final ReadOnlyObjectWrapper<Optional<TrainingReport>> trained = empty("trained");
+    private final ReadOnlyIntegerWrapper trainings = new ReadOnlyIntegerWrapper(this, "trainings");
+    private final ReadOnlyObjectWrapper<Optional<RuleBook>> changedRules = empty("changedRules");
     private final ObjectProperty<Optional<Notice>> notice =
             new SimpleObjectProperty<>(this, "notice", Optional.empty());
     private final ObjectProperty<String> fusion =
@@ -48,7 +53,11 @@ public final class Desk implements AutoCloseable {
         this.messages = messages;
         this.folders = folders;
         this.replays =
-                new Replays(runner, stores, () -> tell(Notice.Kind.INFO, messages.get("why.busy")));
+                new Replays(
+                        runner,
+                        stores,
+                        () -> tell(Notice.Kind.INFO, messages.get("why.busy")),
+                        this::noteTraining);
         runner.setOnFailure(this::report);
         runner.currentProperty().addListener((seen, was, now) -> now.ifPresent(this::begin));
     }
@@ -117,7 +126,20 @@ public final class Desk implements AutoCloseable {
                                 replays.inPlace(
                                         "task.train",
                                         monitor -> open.train(request.resolve(open), monitor),
-                                        report -> trained.set(Optional.of(report))));
+                                        report -> {
+                                            trained.set(Optional.of(report));
+                                            noteTraining();
+                                        }));
+    }
+
+    private void noteTraining() {
+        trainings.set(trainings.get() + 1);
+    }
+
+    /** Lets rules act that were changed in the open store: what is shown from now on obeys them. */
+    public void obey(RuleBook rules) {
+        sessionProperty().get().ifPresent(running -> running.rules(rules));
+        changedRules.set(Optional.of(rules));
     }
 
     /** Sets up a replay of the open store. */
@@ -218,6 +240,16 @@ public final class Desk implements AutoCloseable {
     /** What was trained on the open store since it was opened. */
     public ReadOnlyObjectProperty<Optional<TrainingReport>> trainedProperty() {
         return trained.getReadOnlyProperty();
+    }
+
+    /** How often members were trained, beside a replay too; those loaded before are outdated. */
+    public ReadOnlyIntegerProperty trainingsProperty() {
+        return trainings.getReadOnlyProperty();
+    }
+
+    /** The rules as the window changed them last; lists made before do not obey them. */
+    public ReadOnlyObjectProperty<Optional<RuleBook>> changedRulesProperty() {
+        return changedRules.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<ReplaySession>> sessionProperty() {

@@ -16,6 +16,7 @@ final class Replays {
     private final TaskRunner runner;
     private final OpenedStores stores;
     private final Runnable tellBusy;
+    private final Runnable whenWarm;
     private final ReadOnlyObjectWrapper<Optional<ReplaySession>> session =
             new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
     private Optional<Asked> asked = Optional.empty();
@@ -24,11 +25,13 @@ final class Replays {
 
     /**
      * @param tellBusy says that other work has to end first
+     * @param whenWarm called when members were trained beside a replay
      */
-    Replays(TaskRunner runner, OpenedStores stores, Runnable tellBusy) {
+    Replays(TaskRunner runner, OpenedStores stores, Runnable tellBusy, Runnable whenWarm) {
         this.runner = runner;
         this.stores = stores;
         this.tellBusy = tellBusy;
+        this.whenWarm = whenWarm;
     }
 
     ReadOnlyObjectProperty<Optional<ReplaySession>> sessionProperty() {
@@ -83,7 +86,7 @@ final class Replays {
                         started.warmUp(monitor);
                         return started;
                     },
-                    warm -> {});
+                    warm -> whenWarm.run());
         }
     }
 

@@ -25,9 +25,9 @@ final class Completion {
      * One of the possible meanings.
      *
      * @param name as rules write it
-     * @param what it is, for a reader; empty where the name says it
+     * @param item whose id that is; empty where the name says what is meant
      */
-    record Suggestion(String name, String what) {}
+    record Suggestion(String name, Optional<Item> item) {}
 
     Completion(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -71,7 +71,7 @@ final class Completion {
     private static List<Suggestion> names(List<String> names, String part) {
         return names.stream()
                 .filter(name -> has(name, part))
-                .map(name -> new Suggestion(name, ""))
+                .map(name -> new Suggestion(name, Optional.empty()))
                 .limit(MOST)
                 .toList();
     }
@@ -93,7 +93,7 @@ final class Completion {
     }
 
     private static Suggestion suggestion(Item item) {
-        return new Suggestion(item.id(), item.title().or(item::titleZh).orElse(""));
+        return new Suggestion(item.id(), Optional.of(item));
     }
 
     private static boolean has(String name, String part) {

@@ -25,6 +25,7 @@ import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleEffect;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.Titles;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.rules.Completion.Suggestion;
 
@@ -263,17 +264,18 @@ final class RuleEditorView {
         }
     }
 
-    /** A name and what it is. */
-    private static final class SuggestionCell extends ListCell<Suggestion> {
+    /** A name and, where that is an item's id, the item's title. */
+    private final class SuggestionCell extends ListCell<Suggestion> {
         @Override
         protected void updateItem(Suggestion suggestion, boolean empty) {
             super.updateItem(suggestion, empty);
-            boolean blank = empty || suggestion == null;
-            setText(blank ? null : suggestion.name());
+            Optional<Suggestion> shown = empty ? Optional.empty() : Optional.ofNullable(suggestion);
+            setText(shown.map(Suggestion::name).orElse(null));
             setGraphic(
-                    blank || suggestion.what().isEmpty()
-                            ? null
-                            : Parts.label(suggestion.what(), "suggestion-what"));
+                    shown.flatMap(Suggestion::item)
+                            .map(item -> Titles.of(item, messages.chinese()).first())
+                            .map(title -> Parts.label(title, "suggestion-what"))
+                            .orElse(null));
             setContentDisplay(ContentDisplay.RIGHT);
         }
     }

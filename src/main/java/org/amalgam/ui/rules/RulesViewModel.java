@@ -204,7 +204,7 @@ public final class RulesViewModel {
                 open -> open.changeRules(next, THROUGH, reason),
                 after -> {
                     book.set(after);
-                    desk.sessionProperty().get().ifPresent(session -> session.rules(after));
+                    desk.obey(after);
                     whenDone.accept(after);
                     ask(Workbench::ruleTrail, trail::set);
                 });

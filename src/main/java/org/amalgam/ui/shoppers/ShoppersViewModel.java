@@ -53,7 +53,8 @@ public final class ShoppersViewModel {
         this.left = new ListModel(asking.sibling(), FusionChoice.of(Weighting.LEARNED));
         this.right = new ListModel(asking.sibling(), FusionChoice.of(Weighting.EQUAL));
         desk.openedProperty().addListener(changed -> reload());
-        desk.trainedProperty().addListener((seen, was, now) -> now.ifPresent(any -> reloadLists()));
+        desk.trainingsProperty().addListener((seen, was, now) -> reloadLists());
+        desk.changedRulesProperty().addListener((seen, was, now) -> ask());
         this.loading.shoppersProperty().addListener(changed -> search());
         this.loading.windowProperty().addListener(changed -> ask());
         query.addListener(changed -> search());

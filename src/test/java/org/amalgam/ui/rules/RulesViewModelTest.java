@@ -1,10 +1,12 @@
 package org.amalgam.ui.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.ui.desk.Desk;
@@ -154,7 +156,8 @@ class RulesViewModelTest {
     void aBeginningIsCompletedFromTheCatalogue() {
         write(RuleDraft.Effect.BOOST, RuleDraft.Scope.ITEM, "knife");
         assertThat(model.suggestions())
-                .containsExactly(new Completion.Suggestion("sku-1006", "Ceramic chef’s knife"));
+                .extracting(Completion.Suggestion::name, one -> one.item().orElseThrow().title())
+                .containsExactly(tuple("sku-1006", Optional.of("Ceramic chef’s knife")));
         write(RuleDraft.Effect.BOOST, RuleDraft.Scope.ITEM, "围巾");
         assertThat(model.suggestions()).hasSize(1);
         write(RuleDraft.Effect.BOOST, RuleDraft.Scope.BRAND, "k");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.shop.ShopList;
 import org.amalgam.pipeline.shop.Shoppers.Order;
@@ -143,6 +144,26 @@ class ShoppersViewModelTest {
         assertThat(model.window().orElseThrow().untrained()).isEmpty();
         assertThat(windows().get(0).isClosed()).isTrue();
         assertThat(model.chosenProperty().get()).isEqualTo(chosen);
+    }
+
+    @Test
+    void networksTrainedBesideAReplayAreLoadedToo() {
+        model.look();
+
+        desk.exploreDemo();
+
+        assertThat(windows()).hasSize(2);
+        assertThat(windows().get(0).isClosed()).isTrue();
+    }
+
+    @Test
+    void theListIsMadeAnewWhenRulesWereChanged() {
+        model.look();
+        int asked = windows().get(0).requests().size();
+
+        desk.obey(RuleBook.EMPTY);
+
+        assertThat(windows().get(0).requests()).hasSize(asked + 1);
     }
 
     @Test
