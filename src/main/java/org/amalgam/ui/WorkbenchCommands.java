@@ -54,7 +54,7 @@ final class WorkbenchCommands {
     }
 
     private boolean busy() {
-        return desk.runner().currentProperty().get().isPresent();
+        return desk.runner().isBusy();
     }
 
     private Command whenIdle(Command command) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ObjDoubleConsumer;
 import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
 import org.amalgam.config.SessionSettings;
@@ -168,7 +169,14 @@ public final class MemberSupply {
                         (waits ? late : ready).add(taking);
                         all.add(taking);
                     }
-                    TrainedMembers trained = fromShelf(ready, until, seed, monitor);
+                    // Kept, so that lists and previews need not train them again meanwhile.
+                    TrainedMembers trained =
+                            fromShelf(
+                                    ready,
+                                    until,
+                                    seed,
+                                    (member, took) -> shelf.put(member, until, seed, false, took),
+                                    monitor);
                     WarmUp warmUp =
                             new WarmUp(
                                     late,
@@ -260,6 +268,15 @@ public final class MemberSupply {
 
     private TrainedMembers fromShelf(
             List<EnsembleMember> members, Instant until, long seed, TaskMonitor monitor) {
+        return fromShelf(members, until, seed, (member, took) -> {}, monitor);
+    }
+
+    private TrainedMembers fromShelf(
+            List<EnsembleMember> members,
+            Instant until,
+            long seed,
+            ObjDoubleConsumer<EnsembleMember> trained,
+            TaskMonitor monitor) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         List<EnsembleMember> missing = new ArrayList<>();
         for (EnsembleMember member : members) {
@@ -273,7 +290,7 @@ public final class MemberSupply {
         }
         if (!missing.isEmpty()) {
             TrainingSet set = Training.set(source, until, sessions);
-            seconds.putAll(Training.train(missing, set, monitor));
+            seconds.putAll(Training.train(missing, set, monitor, trained));
         }
         return new TrainedMembers(
                 members, until, seconds, Map.of(), new int[source.catalogue().size()]);

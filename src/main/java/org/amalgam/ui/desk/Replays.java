@@ -2,11 +2,13 @@ package org.amalgam.ui.desk;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.State;
+import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.ReplaySession;
 
@@ -40,7 +42,7 @@ final class Replays {
 
     /** Begins work that ends the replay under way, unless other work has to end first. */
     <T> void inPlace(String titleKey, TaskRunner.Work<T> work, Consumer<T> whenDone) {
-        if (runner.currentProperty().get().isPresent()) {
+        if (runner.isBusy()) {
             tellBusy.run();
             return;
         }
@@ -80,14 +82,21 @@ final class Replays {
             started.play();
         }
         if (asked.filter(Asked::atOnce).isPresent()) {
-            runner.run(
-                    "task.warm-up",
-                    monitor -> {
-                        started.warmUp(monitor);
-                        return started;
-                    },
-                    warm -> whenWarm.run());
+            runner.runBeside(
+                    "task.warm-up", monitor -> warmedUp(started, monitor), warm -> whenWarm.run());
         }
+    }
+
+    private static ReplaySession warmedUp(ReplaySession started, TaskMonitor monitor) {
+        try {
+            started.warmUp(monitor);
+        } catch (CancellationException e) {
+            // That the replay was ended meanwhile is nothing to tell.
+            if (monitor.cancelled()) {
+                throw e;
+            }
+        }
+        return started;
     }
 
     /** See {@link Desk#paused}. */

@@ -1,5 +1,7 @@
 package org.amalgam.ui.desk;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +16,7 @@ import org.amalgam.domain.stage.TaskMonitor;
 
 /**
  * Does long work in the background, one piece at a time, and hands results to the screens' thread.
- * Called on the screens' thread only.
+ * Other work, also one piece at a time, may go on beside it. Called on the screens' thread only.
  */
 public final class TaskRunner implements AutoCloseable {
 
@@ -28,10 +30,13 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     private final Executor background;
+    private final Executor aside;
     private final Executor foreground;
     private final Runnable closing;
     private final ReadOnlyObjectWrapper<Optional<RunningTask>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private Optional<RunningTask> alone = Optional.empty();
+    private final Deque<RunningTask> beside = new ArrayDeque<>();
     private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
     // Kept here: a read-only view hears of changes only as long as somebody holds it.
     private final ObservableList<RunningTask> shownTasks =
@@ -40,19 +45,28 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Tests pass {@code Runnable::run} twice. */
     public TaskRunner(Executor background, Executor foreground) {
-        this(background, foreground, () -> {});
+        this(background, background, foreground, () -> {});
     }
 
-    private TaskRunner(Executor background, Executor foreground, Runnable closing) {
+    private TaskRunner(Executor background, Executor aside, Executor foreground, Runnable closing) {
         this.background = background;
+        this.aside = aside;
         this.foreground = foreground;
         this.closing = closing;
     }
 
-    /** With one background thread and the FX thread in front. */
+    /** With background threads and the FX thread in front. */
     public static TaskRunner forWindow() {
         ExecutorService worker = Background.thread("amalgam-window-work");
-        return new TaskRunner(worker, Platform::runLater, worker::shutdown);
+        ExecutorService other = Background.thread("amalgam-work-beside");
+        return new TaskRunner(
+                worker,
+                other,
+                Platform::runLater,
+                () -> {
+                    worker.shutdown();
+                    other.shutdown();
+                });
     }
 
     /** Who hears of work that failed, on the screens' thread. */
@@ -64,24 +78,42 @@ public final class TaskRunner implements AutoCloseable {
      * Begins work and returns at once.
      *
      * @param whenDone gets the result on the screens' thread; it may begin the next work
-     * @return false when other work is under way; then nothing happens
+     * @return false when other work is under way, unless that goes on beside; then nothing happens
      */
     public <T> boolean run(String titleKey, Work<T> work, Consumer<T> whenDone) {
-        if (current.get().isPresent()) {
+        if (isBusy()) {
             return false;
         }
+        RunningTask task = listed(titleKey);
+        alone = Optional.of(task);
+        show();
+        background.execute(() -> attempt(work, task, () -> alone = Optional.empty(), whenDone));
+        return true;
+    }
+
+    /** Begins work that other work need not wait for; it waits for more of its kind. */
+    public <T> void runBeside(String titleKey, Work<T> work, Consumer<T> whenDone) {
+        RunningTask task = listed(titleKey);
+        beside.add(task);
+        show();
+        aside.execute(() -> attempt(work, task, () -> beside.remove(task), whenDone));
+    }
+
+    private RunningTask listed(String titleKey) {
         RunningTask task = new RunningTask(titleKey, foreground, System::nanoTime);
         tasks.add(0, task);
         if (tasks.size() > MOST_TASKS) {
             tasks.remove(MOST_TASKS, tasks.size());
         }
-        current.set(Optional.of(task));
-        background.execute(() -> attempt(work, task, whenDone));
-        return true;
+        return task;
+    }
+
+    private void show() {
+        current.set(alone.or(() -> Optional.ofNullable(beside.peek())));
     }
 
     // The guard around all work of the window: whatever fails is shown, and the window goes on.
-    private <T> void attempt(Work<T> work, RunningTask task, Consumer<T> whenDone) {
+    private <T> void attempt(Work<T> work, RunningTask task, Runnable over, Consumer<T> whenDone) {
         Runnable ending;
         Optional<Exception> failure = Optional.empty();
         try {
@@ -100,7 +132,8 @@ public final class TaskRunner implements AutoCloseable {
         foreground.execute(
                 () -> {
                     task.end(outcome);
-                    current.set(Optional.empty());
+                    over.run();
+                    show();
                     last.run();
                 });
     }
@@ -110,12 +143,17 @@ public final class TaskRunner implements AutoCloseable {
         return shownTasks;
     }
 
-    /** The work under way. */
+    /** The work under way; that which goes on beside where there is no other. */
     public ReadOnlyObjectProperty<Optional<RunningTask>> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /** A new binding that is true while there is work. */
+    /** Whether there is work that other work has to wait for. */
+    public boolean isBusy() {
+        return alone.isPresent();
+    }
+
+    /** A new binding that is true while there is such work. */
     public BooleanBinding busy() {
         return new BooleanBinding() {
             {
@@ -124,7 +162,7 @@ public final class TaskRunner implements AutoCloseable {
 
             @Override
             protected boolean computeValue() {
-                return current.get().isPresent();
+                return isBusy();
             }
         };
     }
@@ -136,7 +174,8 @@ public final class TaskRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        cancel();
+        alone.ifPresent(RunningTask::cancel);
+        beside.forEach(RunningTask::cancel);
         closing.run();
     }
 }

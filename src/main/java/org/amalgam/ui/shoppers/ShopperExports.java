@@ -32,9 +32,7 @@ final class ShopperExports {
     BooleanBinding listImpossible() {
         Desk desk = model.desk();
         return Bindings.createBooleanBinding(
-                () ->
-                        desk.runner().currentProperty().get().isPresent()
-                                || model.left().shownProperty().get().isEmpty(),
+                () -> desk.runner().isBusy() || model.left().shownProperty().get().isEmpty(),
                 desk.runner().currentProperty(),
                 model.left().shownProperty());
     }
@@ -44,7 +42,7 @@ final class ShopperExports {
         Desk desk = model.desk();
         return Bindings.createBooleanBinding(
                 () ->
-                        desk.runner().currentProperty().get().isPresent()
+                        desk.runner().isBusy()
                                 || model.foundProperty().get().isEmpty()
                                 || model.window().isEmpty(),
                 desk.runner().currentProperty(),

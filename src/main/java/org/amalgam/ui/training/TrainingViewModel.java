@@ -98,8 +98,7 @@ public final class TrainingViewModel {
     }
 
     private boolean ready() {
-        boolean idle = desk.runner().currentProperty().get().isEmpty();
-        return idle && desk.hasEvents() && !chosen().isEmpty();
+        return !desk.runner().isBusy() && desk.hasEvents() && !chosen().isEmpty();
     }
 
     /** The training under way; empty when other work or none is. */

@@ -38,6 +38,37 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatGoesOnBesideKeepsNothingFromBeingBegun() {
+        runner.runBeside("task.warm-up", monitor -> "warm", results::add);
+        assertFalse(runner.isBusy());
+        assertEquals("task.warm-up", shown());
+        assertTrue(runner.run("task.rules", monitor -> "preview", results::add));
+        assertTrue(runner.isBusy());
+        assertEquals("task.rules", shown());
+        waiting.pollLast().run();
+        assertEquals("task.warm-up", shown());
+        waiting.poll().run();
+        assertEquals(List.of("preview", "warm"), results);
+        assertTrue(runner.currentProperty().get().isEmpty());
+    }
+
+    @Test
+    void closingCancelsWhatGoesOnBesideToo() {
+        List<Exception> failures = new ArrayList<>();
+        runner.setOnFailure(failures::add);
+        runner.runBeside("task.warm-up", this::stopWhenAsked, results::add);
+        runner.run("task.train", this::stopWhenAsked, results::add);
+        runner.close();
+        waiting.poll().run();
+        waiting.poll().run();
+        assertEquals(2, failures.size());
+    }
+
+    private String shown() {
+        return runner.currentProperty().get().orElseThrow().titleKey();
+    }
+
+    @Test
     void everyMemberGetsABarOfItsOwn() {
         runner.run("task.train", monitor -> progressOfTwo(monitor), results::add);
         RunningTask task = runner.currentProperty().get().orElseThrow();
