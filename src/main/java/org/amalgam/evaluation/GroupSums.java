@@ -31,8 +31,9 @@ public final class GroupSums {
      */
     public void add(int group, double meanRank) {
         int first = group * METRICS.size();
-        if (first >= sums.length) {
-            sums = Arrays.copyOf(sums, Math.max(first + METRICS.size(), sums.length * 3 / 2));
+        int needed = first + METRICS.size();
+        if (needed > sums.length) {
+            sums = Arrays.copyOf(sums, Math.max(needed, sums.length * 3 / 2));
         }
         for (int m = 0; m < METRICS.size(); m++) {
             sums[first + m] += METRICS.get(m).of(meanRank);
