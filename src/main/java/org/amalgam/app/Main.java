@@ -16,7 +16,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         int code =
-                AmalgamCommand.commandLine(new Workbenches(), Main::openWindow).execute(arguments);
+                AmalgamCommand.commandLine(
+                                new Workbenches(),
+                                (factory, store) -> openWindow(Workbenches.quick(), store))
+                        .execute(arguments);
         // Explicit, because after a failed start of JavaFX its threads would keep the program
         // alive.
         System.exit(code);

@@ -73,6 +73,7 @@ public final class FrameTimes {
         open(madeUp ? fakes : new Workbenches());
         onScreenThread(() -> window.desk().exploreDemo());
         until(() -> window.desk().sessionProperty().get().isPresent());
+        session().speed(Double.POSITIVE_INFINITY);
         if (madeUp) {
             play(fakes.newest().replays().get(0));
         }
@@ -107,13 +108,16 @@ public final class FrameTimes {
             steps += Math.max(0, step - last);
             last = step;
             if (now.filter(n -> n.state() == LiveSnapshot.State.FINISHED).isPresent()) {
-                ReplaySession session = window.desk().sessionProperty().get().orElseThrow();
-                session.seek(0);
-                session.play();
+                session().seek(0);
+                session().play();
                 last = 0;
             }
         }
         return steps;
+    }
+
+    private ReplaySession session() {
+        return window.desk().sessionProperty().get().orElseThrow();
     }
 
     private static void trainForever() {

@@ -28,6 +28,10 @@ import org.amalgam.feature.SessionBuilder;
  */
 public final class Training {
 
+    /** Else the longest might begin last, and all cores but one would wait for it. */
+    static final Comparator<EnsembleMember> LONGEST_FIRST =
+            Comparator.comparingInt(EnsembleMember::trainingEffort).reversed();
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private Training() {}
@@ -76,6 +80,7 @@ public final class Training {
             List<EnsembleMember> members, Holdout holdout, TaskMonitor monitor) {
         return sideBySide(
                 members,
+                LONGEST_FIRST,
                 CORES,
                 (member, watch) -> member.choose(holdout, watch),
                 (member, seconds) -> {},
@@ -103,33 +108,36 @@ public final class Training {
             TrainingSet set,
             TaskMonitor monitor,
             ObjDoubleConsumer<EnsembleMember> trained) {
-        return train(members, CORES, set, monitor, trained);
+        return sideBySide(
+                members,
+                LONGEST_FIRST,
+                CORES,
+                (member, watch) -> member.train(set, watch),
+                trained,
+                monitor);
     }
 
     /**
      * The same beside something else that goes on, which one core is left to where there are
-     * several.
+     * several. Those that are trained soonest come first, for there is somebody who waits for them.
      */
     static Map<String, Double> trainBeside(
             List<EnsembleMember> members,
             TrainingSet set,
             TaskMonitor monitor,
             ObjDoubleConsumer<EnsembleMember> trained) {
-        return train(members, Math.max(1, CORES - 1), set, monitor, trained);
-    }
-
-    private static Map<String, Double> train(
-            List<EnsembleMember> members,
-            int threads,
-            TrainingSet set,
-            TaskMonitor monitor,
-            ObjDoubleConsumer<EnsembleMember> trained) {
         return sideBySide(
-                members, threads, (member, watch) -> member.train(set, watch), trained, monitor);
+                members,
+                Comparator.comparingInt(EnsembleMember::trainingEffort),
+                Math.max(1, CORES - 1),
+                (member, watch) -> member.train(set, watch),
+                trained,
+                monitor);
     }
 
     private static Map<String, Double> sideBySide(
             List<EnsembleMember> members,
+            Comparator<EnsembleMember> order,
             int threads,
             BiConsumer<EnsembleMember, TaskMonitor> work,
             ObjDoubleConsumer<EnsembleMember> done,
@@ -139,7 +147,7 @@ public final class Training {
         TaskMonitor stoppable = monitor.endingWhen(failed::get);
         try {
             Map<String, CompletableFuture<Double>> running = new LinkedHashMap<>();
-            for (EnsembleMember member : longestFirst(members)) {
+            for (EnsembleMember member : members.stream().sorted(order).toList()) {
                 running.put(
                         member.name(),
                         CompletableFuture.supplyAsync(
@@ -154,13 +162,6 @@ public final class Training {
         } finally {
             workers.shutdown();
         }
-    }
-
-    /** Else the longest might begin last, and all cores but one would wait for it. */
-    static List<EnsembleMember> longestFirst(List<EnsembleMember> members) {
-        return members.stream()
-                .sorted(Comparator.comparingInt(EnsembleMember::trainingEffort).reversed())
-                .toList();
     }
 
     private static double seconds(

@@ -92,7 +92,7 @@ public final class Desk implements AutoCloseable {
                 loaded -> {
                     put(loaded.found());
                     imported.set(loaded.report());
-                    replays.begin(ReplayChoices.ofAll(fusion.get(), true), true, true, () -> {});
+                    replays.begin(ReplayChoices.toWatch(fusion.get()), true, true, () -> {});
                 });
     }
 

@@ -12,6 +12,8 @@ public final class ReplayChoices {
 
     private ReplayChoices() {}
 
+    private static final double AN_HOUR_A_SECOND = 3_600;
+
     /** What follows the training, with the members trained, learning all along. */
     public static ReplayRequest of(TrainingReport report, String fusion) {
         return of(
@@ -25,12 +27,22 @@ public final class ReplayChoices {
         return of(TrainRequest.ALL, fusion, learn);
     }
 
+    /** The same, learning, at a pace at which networks join long before the demo shop's end. */
+    static ReplayRequest toWatch(String fusion) {
+        return of(TrainRequest.ALL, fusion, AN_HOUR_A_SECOND, true);
+    }
+
     /** What follows the training, at full speed. */
     public static ReplayRequest of(List<String> members, String fusion, boolean learn) {
+        return of(members, fusion, Double.POSITIVE_INFINITY, learn);
+    }
+
+    private static ReplayRequest of(
+            List<String> members, String fusion, double speed, boolean learn) {
         return new ReplayRequest(
                 members,
                 FusionRequest.by(fusion),
-                Double.POSITIVE_INFINITY,
+                speed,
                 Optional.empty(),
                 Optional.empty(),
                 learn,

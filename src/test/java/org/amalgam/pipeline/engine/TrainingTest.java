@@ -23,7 +23,7 @@ class TrainingTest {
                         .map(name -> Members.create(name, 1))
                         .toList();
 
-        assertThat(Training.longestFirst(members))
+        assertThat(members.stream().sorted(Training.LONGEST_FIRST))
                 .extracting(EnsembleMember::name)
                 .containsExactly("gan", "lstm", "cnn", "pop", "markov");
         members.forEach(EnsembleMember::close);
