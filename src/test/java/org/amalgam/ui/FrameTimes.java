@@ -5,6 +5,7 @@ import static org.amalgam.ui.ScreenThread.onScreenThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,8 @@ import org.amalgam.ui.i18n.Messages;
  */
 public final class FrameTimes {
 
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
     private static final int MOST_PULSES = 200_000;
     private static final int EVENTS_AT_ONCE = 4;
     private static final long PAUSE_NANOS = 8_000_000L;
@@ -52,6 +55,7 @@ public final class FrameTimes {
     private static final int TRAINER_SETS_UP = 30_000;
 
     private final long[] work = new long[MOST_PULSES];
+    private final long[] processor = new long[MOST_PULSES];
     private final long[] begun = new long[MOST_PULSES];
     private int pulses;
     private volatile boolean measuring;
@@ -186,12 +190,14 @@ public final class FrameTimes {
     private void begin() {
         if (measuring && pulses < MOST_PULSES) {
             begun[pulses] = System.nanoTime();
+            processor[pulses] = PROCESSOR.getCurrentThreadCpuTime();
         }
     }
 
     private void end() {
         if (measuring && pulses < MOST_PULSES && begun[pulses] != 0) {
             work[pulses] = System.nanoTime() - begun[pulses];
+            processor[pulses] = PROCESSOR.getCurrentThreadCpuTime() - processor[pulses];
             pulses++;
         }
     }
@@ -211,10 +217,11 @@ public final class FrameTimes {
         long[] all = Arrays.copyOf(work, pulses);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d pulses; FX work per pulse %s; gaps %s; %.0f events/s; heap %.0f MB, at the end %.0f%n",
+                "%s: %d pulses; FX work per pulse %s (processor time %s); gaps %s; %.0f events/s; heap %.0f MB, at the end %.0f%n",
                 what,
                 pulses,
                 percentiles(all),
+                percentiles(Arrays.copyOf(processor, pulses)),
                 percentiles(gaps),
                 eventsPerSecond,
                 heapAtFirst,

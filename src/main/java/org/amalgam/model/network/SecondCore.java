@@ -2,6 +2,7 @@ package org.amalgam.model.network;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.amalgam.kernel.WorkThread;
 
 /**
  * A thread that waits for pieces of work of a fraction of a millisecond. It spins between them: a
@@ -53,8 +54,7 @@ final class SecondCore {
 
     private synchronized void start() {
         if (thread == null) {
-            thread = new Thread(this::serve, "second-core");
-            thread.setDaemon(true);
+            thread = WorkThread.of(this::serve, "second-core");
             thread.start();
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.amalgam.kernel.WorkThread;
 
 /**
  * Where a member's work is done, one task after the other: a thread of its own, or the caller's.
@@ -23,13 +24,7 @@ final class OwnerThread {
     /** A thread of this name. */
     static OwnerThread named(String name) {
         return new OwnerThread(
-                Optional.of(
-                        Executors.newSingleThreadExecutor(
-                                work -> {
-                                    Thread thread = new Thread(work, name);
-                                    thread.setDaemon(true);
-                                    return thread;
-                                })));
+                Optional.of(Executors.newSingleThreadExecutor(work -> WorkThread.of(work, name))));
     }
 
     /** Whoever calls. */

@@ -15,6 +15,7 @@ import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.Mailbox;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.kernel.WorkThread;
 import org.amalgam.pipeline.ReplaySession;
 import org.amalgam.pipeline.ReplaySummary;
 import org.amalgam.replay.Pacer;
@@ -47,8 +48,7 @@ public final class ReplayThread implements ReplaySession {
         this.run = new ReplayRun(replay, monitor);
         this.pacer = run.pacer();
         this.orders = run.orders();
-        this.thread = new Thread(run, "replay");
-        thread.setDaemon(true);
+        this.thread = WorkThread.of(run, "replay");
         thread.start();
     }
 

@@ -22,6 +22,7 @@ import org.amalgam.domain.stage.EnsembleMember;
 import org.amalgam.domain.stage.EventSource;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.feature.SessionBuilder;
+import org.amalgam.kernel.WorkThread;
 
 /**
  * Trains members side by side, each in a single thread, so that results do not depend on timing.
@@ -179,8 +180,6 @@ public final class Training {
     }
 
     private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "training");
-        thread.setDaemon(true);
-        return thread;
+        return WorkThread.of(work, "training");
     }
 }
