@@ -63,6 +63,8 @@ class ResumedReplayTest {
     private void breakOffAt(FxRobot robot, long step) throws Exception {
         WindowUnderTest before = open();
         FakeReplaySession session = before.replayDemo();
+        // As a real one begins.
+        session.speed(factory.newest().requests().get(0).speed());
         robot.interact(() -> session.seek(step));
         until(() -> stepOf(before) == step);
         askToClose(robot, before);
@@ -177,6 +179,7 @@ class ResumedReplayTest {
                                 was.store(),
                                 was.members(),
                                 was.fusion(),
+                                was.speed(),
                                 was.learn(),
                                 was.atOnce(),
                                 was.step(),
@@ -197,6 +200,7 @@ class ResumedReplayTest {
                                 was.store(),
                                 List.of("oracle"),
                                 was.fusion(),
+                                was.speed(),
                                 was.learn(),
                                 was.atOnce(),
                                 was.step(),

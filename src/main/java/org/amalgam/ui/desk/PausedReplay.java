@@ -13,6 +13,7 @@ import org.amalgam.pipeline.TrainRequest;
 /**
  * A replay that was under way when the window was closed, and where it stood.
  *
+ * @param speed event time per real time, infinite for full speed
  * @param learn whether members and weights learned while replaying
  * @param atOnce whether it began before its networks were trained
  * @param step events replayed
@@ -23,6 +24,7 @@ public record PausedReplay(
         Path store,
         List<String> members,
         String fusion,
+        double speed,
         boolean learn,
         boolean atOnce,
         long step,
@@ -34,6 +36,9 @@ public record PausedReplay(
         members = List.copyOf(members);
         requireNonNull(fusion, "fusion");
         requireNonNull(time, "time");
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("speed " + speed + " must be above 0");
+        }
         if (step < 0 || step > total) {
             throw new IllegalArgumentException("event " + step + " of " + total);
         }
@@ -44,6 +49,7 @@ public record PausedReplay(
                 store,
                 request.members(),
                 request.fusion().method(),
+                now.speed(),
                 request.learn(),
                 atOnce,
                 now.step(),
@@ -57,6 +63,8 @@ public record PausedReplay(
                 !members.isEmpty()
                         && TrainRequest.ALL.containsAll(members)
                         && ReplayRequest.FUSIONS.contains(fusion);
-        return known ? Optional.of(ReplayChoices.of(members, fusion, learn)) : Optional.empty();
+        return known
+                ? Optional.of(ReplayChoices.of(members, fusion, speed, learn))
+                : Optional.empty();
     }
 }

@@ -37,8 +37,7 @@ public final class ReplayChoices {
         return of(members, fusion, Double.POSITIVE_INFINITY, learn);
     }
 
-    private static ReplayRequest of(
-            List<String> members, String fusion, double speed, boolean learn) {
+    static ReplayRequest of(List<String> members, String fusion, double speed, boolean learn) {
         return new ReplayRequest(
                 members,
                 FusionRequest.by(fusion),

@@ -14,6 +14,7 @@ final class PausedReplayText {
 
     private static final String MEMBERS = "replay-members";
     private static final String FUSION = "replay-fusion";
+    private static final String SPEED = "replay-speed";
     private static final String LEARN = "replay-learn";
     private static final String AT_ONCE = "replay-at-once";
     private static final String STEP = "replay-step";
@@ -30,6 +31,7 @@ final class PausedReplayText {
                 Path.of(found.getProperty(STORE)),
                 List.of(found.getProperty(MEMBERS).split(" ")),
                 found.getProperty(FUSION),
+                Double.parseDouble(found.getProperty(SPEED)),
                 Boolean.parseBoolean(found.getProperty(LEARN)),
                 Boolean.parseBoolean(found.getProperty(AT_ONCE)),
                 Long.parseLong(found.getProperty(STEP)),
@@ -41,6 +43,7 @@ final class PausedReplayText {
         written.setProperty(STORE, paused.store().toString());
         written.setProperty(MEMBERS, String.join(" ", paused.members()));
         written.setProperty(FUSION, paused.fusion());
+        written.setProperty(SPEED, String.valueOf(paused.speed()));
         written.setProperty(LEARN, String.valueOf(paused.learn()));
         written.setProperty(AT_ONCE, String.valueOf(paused.atOnce()));
         written.setProperty(STEP, String.valueOf(paused.step()));

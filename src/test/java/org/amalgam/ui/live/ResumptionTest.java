@@ -101,7 +101,15 @@ class ResumptionTest {
         models.resumption()
                 .offer(
                         new PausedReplay(
-                                gone, List.of("pop"), "hedge", true, false, 5, 9, Instant.EPOCH));
+                                gone,
+                                List.of("pop"),
+                                "hedge",
+                                60,
+                                true,
+                                false,
+                                5,
+                                9,
+                                Instant.EPOCH));
         models.resumption().resume();
         assertEquals(messages.get("resume.store-gone", "gone"), notice(models));
         assertEquals(Optional.empty(), models.resumption().toRemember());

@@ -43,6 +43,7 @@ class SettingsFileTest {
                                         Path.of("商店 = one"),
                                         List.of("lstm", "pop"),
                                         "hedge",
+                                        3_600,
                                         false,
                                         true,
                                         3_412,
