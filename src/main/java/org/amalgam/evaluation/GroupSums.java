@@ -1,6 +1,6 @@
 package org.amalgam.evaluation;
 
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.List;
 
 /**
@@ -31,10 +31,7 @@ public final class GroupSums {
      */
     public void add(int group, double meanRank) {
         int first = group * METRICS.size();
-        int needed = first + METRICS.size();
-        if (needed > sums.length) {
-            sums = Arrays.copyOf(sums, Math.max(needed, sums.length * 3 / 2));
-        }
+        sums = DoubleArrays.grow(sums, first + METRICS.size());
         for (int m = 0; m < METRICS.size(); m++) {
             sums[first + m] += METRICS.get(m).of(meanRank);
         }

@@ -185,7 +185,7 @@ public final class OfflineProtocol {
                 results.add(
                         track.figures()
                                 .result(track.name(), track.kind(), candidateCount, seconds));
-                figures.put(track.name(), track.figures(candidateCount, similarity));
+                figures.put(track.name(), track.figures().figures(candidateCount, similarity));
             }
             List<Comparison> comparisons =
                     Comparisons.between(List.copyOf(tracks.values()), groups.toIntArray(), seed);

@@ -1,7 +1,6 @@
 package org.amalgam.evaluation;
 
 import it.unimi.dsi.fastutil.bytes.ByteArrayList;
-import java.util.Map;
 import java.util.Optional;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.TargetRank;
@@ -55,11 +54,6 @@ public final class RankerTrack {
         figures.addNanos(nanos);
         double meanRank = rank.isPresent() ? rank.get().meanRank() : Double.POSITIVE_INFINITY;
         ranks.add(meanRank <= FAR ? (byte) Math.round(2 * meanRank) : MISS);
-    }
-
-    /** Every figure by its name in detailed reports; intra-list similarity is of a sample. */
-    public Map<String, Double> figures(int candidates, IntraListSimilarity similarity) {
-        return figures.figures(candidates, similarity);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.amalgam.evaluation;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.amalgam.domain.RankerKind;
@@ -83,11 +82,6 @@ public final class StreamTrack {
         boolean hit = HIT.of(meanRank) > 0;
         spread.add(hit);
         recovery.add(hit, changed);
-    }
-
-    /** Every figure by its name in detailed reports; intra-list similarity is of a sample. */
-    public Map<String, Double> figures(int candidates, IntraListSimilarity similarity) {
-        return figures.figures(candidates, similarity);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.amalgam.feature;
 
 import java.util.Arrays;
 import org.amalgam.domain.Event;
+import org.amalgam.domain.ItemSequence;
 
 /**
  * The latest steps of one user, oldest first, 13 bytes a step: there are millions of users. Not
@@ -22,15 +23,22 @@ final class LatestSteps {
      * @param most steps kept, ≥ 0
      */
     LatestSteps(int most) {
+        this(
+                most,
+                new int[Math.min(most, FIRST_ROOM)],
+                new byte[Math.min(most, FIRST_ROOM)],
+                new long[Math.min(most, FIRST_ROOM)]);
+    }
+
+    private LatestSteps(int most, int[] items, byte[] actions, long[] millis) {
         this.most = most;
-        makeRoom(0);
+        this.items = items;
+        this.actions = actions;
+        this.millis = millis;
     }
 
     LatestSteps copy() {
-        LatestSteps other = new LatestSteps(most);
-        other.items = items.clone();
-        other.actions = actions.clone();
-        other.millis = millis.clone();
+        LatestSteps other = new LatestSteps(most, items.clone(), actions.clone(), millis.clone());
         other.first = first;
         other.size = size;
         return other;
@@ -78,13 +86,6 @@ final class LatestSteps {
     }
 
     private void makeRoom(int room) {
-        if (items == null) {
-            int steps = Math.min(most, FIRST_ROOM);
-            items = new int[steps];
-            actions = new byte[steps];
-            millis = new long[steps];
-            return;
-        }
         // Full, and never wrapped round before it is as long as can be.
         items = Arrays.copyOf(items, room);
         actions = Arrays.copyOf(actions, room);
@@ -101,13 +102,27 @@ final class LatestSteps {
         size = 0;
     }
 
-    /** Writes the steps from number {@code from} on to where these arrays are to be filled. */
-    void copyTo(int from, int[] toItems, byte[] toActions, long[] toMillis, int to) {
-        for (int i = from; i < size; i++) {
-            int at = at(i);
-            toItems[to + i - from] = items[at];
-            toActions[to + i - from] = actions[at];
-            toMillis[to + i - from] = millis[at];
+    /** The latest of one and then of the other, so many each. */
+    static ItemSequence joined(LatestSteps earlier, int ofEarlier, LatestSteps later, int ofLater) {
+        int[] items = new int[ofEarlier + ofLater];
+        byte[] actions = new byte[items.length];
+        long[] millis = new long[items.length];
+        earlier.copyLatest(ofEarlier, items, actions, millis, 0);
+        later.copyLatest(ofLater, items, actions, millis, ofEarlier);
+        return ItemSequence.at(items, actions, millis);
+    }
+
+    private void copyLatest(int count, int[] toItems, byte[] toActions, long[] toMillis, int to) {
+        for (int i = 0; i < count; i++) {
+            int at = at(size - count + i);
+            toItems[to + i] = items[at];
+            toActions[to + i] = actions[at];
+            toMillis[to + i] = millis[at];
         }
+    }
+
+    /** All of them. */
+    ItemSequence sequence() {
+        return joined(this, size, this, 0);
     }
 }

@@ -41,7 +41,7 @@ final class UserTrail {
         if (opensSession(time)) {
             return new FeatureWindow(user, time, ItemSequence.empty(), known(), lastStepAt());
         }
-        return new FeatureWindow(user, time, sequence(session), sequence(history), lastStepAt());
+        return new FeatureWindow(user, time, session.sequence(), history.sequence(), lastStepAt());
     }
 
     /** Time of the latest event; empty before the first. */
@@ -63,19 +63,6 @@ final class UserTrail {
     private ItemSequence known() {
         int ofSession = Math.min(session.size(), settings.maxHistory());
         int ofHistory = Math.min(history.size(), settings.maxHistory() - ofSession);
-        int[] items = new int[ofHistory + ofSession];
-        byte[] actions = new byte[items.length];
-        long[] millis = new long[items.length];
-        history.copyTo(history.size() - ofHistory, items, actions, millis, 0);
-        session.copyTo(session.size() - ofSession, items, actions, millis, ofHistory);
-        return ItemSequence.at(items, actions, millis);
-    }
-
-    private static ItemSequence sequence(LatestSteps steps) {
-        int[] items = new int[steps.size()];
-        byte[] actions = new byte[items.length];
-        long[] millis = new long[items.length];
-        steps.copyTo(0, items, actions, millis, 0);
-        return ItemSequence.at(items, actions, millis);
+        return LatestSteps.joined(history, ofHistory, session, ofSession);
     }
 }

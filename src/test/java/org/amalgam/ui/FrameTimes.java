@@ -8,16 +8,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
@@ -25,12 +24,9 @@ import org.amalgam.pipeline.TrainRequest;
 import org.amalgam.pipeline.Workbench;
 import org.amalgam.pipeline.WorkbenchFactory;
 import org.amalgam.pipeline.Workbenches;
-import org.amalgam.ui.desk.Folders;
-import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
 import org.amalgam.ui.frame.Screen;
-import org.amalgam.ui.i18n.Messages;
 
 /**
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
@@ -59,6 +55,7 @@ public final class FrameTimes {
     private final long[] begun = new long[MOST_PULSES];
     private int pulses;
     private volatile boolean measuring;
+    private DrivenWindow driven;
     private WorkbenchWindow window;
 
     private FrameTimes() {}
@@ -104,10 +101,10 @@ public final class FrameTimes {
     private long goOn(int seconds) throws InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         long steps = 0;
-        long last = snapshot().map(LiveSnapshot::step).orElse(0L);
+        long last = driven.snapshot().map(LiveSnapshot::step).orElse(0L);
         while (System.nanoTime() < end) {
             Thread.sleep(LOOK_MILLIS);
-            Optional<LiveSnapshot> now = snapshot();
+            Optional<LiveSnapshot> now = driven.snapshot();
             long step = now.map(LiveSnapshot::step).orElse(last);
             steps += Math.max(0, step - last);
             last = step;
@@ -164,27 +161,18 @@ public final class FrameTimes {
     }
 
     private void open(WorkbenchFactory factory) throws Exception {
-        Folders folders = new Folders(Files.createTempDirectory("amalgam-frames"));
+        // Before the window's own timer, so that its work is seen.
         onScreenThread(
-                () -> {
-                    // Before the window's own timer, so that its work is seen.
-                    new AnimationTimer() {
-                        @Override
-                        public void handle(long now) {
-                            begin();
-                        }
-                    }.start();
-                    window =
-                            new WorkbenchWindow(
-                                    factory,
-                                    TaskRunner.forWindow(),
-                                    new Messages(),
-                                    folders,
-                                    owner -> List.of(Path.of("events.csv")));
-                    Stage stage = new Stage();
-                    window.show(stage);
-                    stage.getScene().addPostLayoutPulseListener(this::end);
-                });
+                () ->
+                        new AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                begin();
+                            }
+                        }.start());
+        driven = DrivenWindow.open(factory);
+        window = driven.window();
+        onScreenThread(() -> driven.stage().getScene().addPostLayoutPulseListener(this::end));
     }
 
     private void begin() {
@@ -200,12 +188,6 @@ public final class FrameTimes {
             processor[pulses] = PROCESSOR.getCurrentThreadCpuTime() - processor[pulses];
             pulses++;
         }
-    }
-
-    private Optional<LiveSnapshot> snapshot() throws InterruptedException {
-        AtomicReference<Optional<LiveSnapshot>> found = new AtomicReference<>();
-        onScreenThread(() -> found.set(window.live().snapshotProperty().get()));
-        return found.get();
     }
 
     private void print(String what, double eventsPerSecond, double heapAtFirst)
@@ -250,12 +232,6 @@ public final class FrameTimes {
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 6_000; i++) {
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("waited in vain");
+        ScreenThread.until(Duration.ofMinutes(10), condition);
     }
 }

@@ -1,25 +1,21 @@
 package org.amalgam.ui;
 
 import static org.amalgam.ui.ScreenThread.onScreenThread;
+import static org.amalgam.ui.ScreenThread.until;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
 import org.amalgam.pipeline.Workbenches;
-import org.amalgam.ui.desk.Folders;
-import org.amalgam.ui.desk.TaskRunner;
-import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.desk.Desk;
 
 /**
  * Plays a store's replay by the clock in the window and prints how far it was behind, looking ten
@@ -31,6 +27,9 @@ public final class LagTimes {
     private static final int LOOK_MILLIS = 100;
     private static final int WARM_UP_SECONDS = 20;
     private static final long SEED = 42;
+
+    /** Which may come first. */
+    private static final Duration TRAINING = Duration.ofHours(5);
 
     private LagTimes() {}
 
@@ -47,43 +46,26 @@ public final class LagTimes {
                         false,
                         SEED);
         Platform.startup(() -> {});
-        WorkbenchWindow window = open();
-        onScreenThread(() -> window.desk().open(store));
-        waitFor(window, found -> found.desk().openedProperty().get().isPresent());
-        onScreenThread(() -> window.desk().replay(request, true));
-        waitFor(window, found -> found.live().snapshotProperty().get().isPresent());
+        DrivenWindow driven = DrivenWindow.open(new Workbenches());
+        Desk desk = driven.window().desk();
+        onScreenThread(() -> desk.open(store));
+        until(TRAINING, () -> desk.openedProperty().get().isPresent());
+        onScreenThread(() -> desk.replay(request, true));
+        until(TRAINING, () -> desk.sessionProperty().get().isPresent());
         Thread.sleep(WARM_UP_SECONDS * 1_000L);
-        measure(window, Integer.parseInt(arguments[4]));
+        measure(driven, Integer.parseInt(arguments[4]));
         System.exit(0);
     }
 
-    private static WorkbenchWindow open() throws Exception {
-        Folders folders = new Folders(Files.createTempDirectory("amalgam-lag"));
-        AtomicReference<WorkbenchWindow> made = new AtomicReference<>();
-        onScreenThread(
-                () -> {
-                    WorkbenchWindow window =
-                            new WorkbenchWindow(
-                                    new Workbenches(),
-                                    TaskRunner.forWindow(),
-                                    new Messages(),
-                                    folders,
-                                    owner -> List.of());
-                    window.show(new Stage());
-                    made.set(window);
-                });
-        return made.get();
-    }
-
-    private static void measure(WorkbenchWindow window, int seconds) throws Exception {
+    private static void measure(DrivenWindow driven, int seconds) throws Exception {
         double[] lags = new double[seconds * 1_000 / LOOK_MILLIS];
         long began = System.nanoTime();
-        long first = now(window).step();
-        LiveSnapshot last = now(window);
+        long first = driven.snapshot().orElseThrow().step();
+        LiveSnapshot last = driven.snapshot().orElseThrow();
         int looked = 0;
         while (looked < lags.length && last.state() == LiveSnapshot.State.RUNNING) {
             Thread.sleep(LOOK_MILLIS);
-            last = now(window);
+            last = driven.snapshot().orElseThrow();
             lags[looked++] = last.lag().toNanos() / 1e6;
         }
         double took = (System.nanoTime() - began) / 1e9;
@@ -97,21 +79,5 @@ public final class LagTimes {
                 sorted[looked / 2],
                 sorted[looked * 99 / 100],
                 sorted[looked - 1]);
-    }
-
-    private static LiveSnapshot now(WorkbenchWindow window) throws InterruptedException {
-        AtomicReference<LiveSnapshot> found = new AtomicReference<>();
-        onScreenThread(() -> found.set(window.live().snapshotProperty().get().orElseThrow()));
-        return found.get();
-    }
-
-    /** Training may come first, so there is no end of patience. */
-    private static void waitFor(WorkbenchWindow window, Predicate<WorkbenchWindow> condition)
-            throws InterruptedException {
-        boolean[] met = new boolean[1];
-        while (!met[0]) {
-            Thread.sleep(LOOK_MILLIS);
-            onScreenThread(() -> met[0] = condition.test(window));
-        }
     }
 }

@@ -1,11 +1,15 @@
 package org.amalgam.ui;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /** The screens' thread, for programs that drive a window without a test's robot. */
 final class ScreenThread {
+
+    private static final int LOOK_MILLIS = 50;
 
     private ScreenThread() {}
 
@@ -22,6 +26,17 @@ final class ScreenThread {
                 });
         if (!done.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the screen thread hangs");
+        }
+    }
+
+    /** Waits until it is so, looking from the thread that asks. */
+    static void until(Duration most, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited in vain");
+            }
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 }

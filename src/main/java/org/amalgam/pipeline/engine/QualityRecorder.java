@@ -1,7 +1,7 @@
 package org.amalgam.pipeline.engine;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,9 +108,7 @@ public final class QualityRecorder implements StepListener {
         cases++;
         changed |= change.filter(time -> !event.time().isBefore(time)).isPresent();
         int user = event.user();
-        if (user >= casesOfUser.length) {
-            casesOfUser = Arrays.copyOf(casesOfUser, Math.max(user + 1, user * 3 / 2));
-        }
+        casesOfUser = IntArrays.grow(casesOfUser, user + 1);
         casesOfUser[user]++;
     }
 
@@ -169,7 +167,7 @@ public final class QualityRecorder implements StepListener {
                 main.values().stream().filter(t -> !t.name().equals(Oracle.NAME)).toList();
         boolean stable = listing.stream().map(StreamTrack::name).allMatch(stability::containsKey);
         for (StreamTrack track : listing) {
-            Map<String, Double> figures = track.figures(candidates, similarity);
+            Map<String, Double> figures = track.figures().figures(candidates, similarity);
             track.hr20Spread().ifPresent(spread -> figures.put(SPREAD_FIGURE, spread));
             if (stable) {
                 figures.put(ListStability.FIGURE, stability.get(track.name()));

@@ -90,7 +90,7 @@ public final class Desk implements AutoCloseable {
                 "task.demo",
                 stores::demo,
                 loaded -> {
-                    put(loaded.found());
+                    put(loaded.opened());
                     imported.set(loaded.report());
                     replays.begin(ReplayChoices.toWatch(fusion.get()), true, true, () -> {});
                 });
@@ -106,7 +106,7 @@ public final class Desk implements AutoCloseable {
                 "task.import",
                 monitor -> stores.importLogs(store, logs, monitor),
                 loaded -> {
-                    put(loaded.found());
+                    put(loaded.opened());
                     imported.set(loaded.report());
                 });
     }
@@ -183,14 +183,14 @@ public final class Desk implements AutoCloseable {
         replays.close();
     }
 
-    private void put(OpenedStores.Found open) {
-        if (opened.get().filter(was -> was.store().equals(open.opened().store())).isEmpty()) {
+    private void put(Opened open) {
+        if (opened.get().filter(was -> was.store().equals(open.store())).isEmpty()) {
             imported.set(Optional.empty());
             trained.set(Optional.empty());
         }
         // Before those who follow the store have something to tell of it.
         notice.set(Optional.empty());
-        opened.set(Optional.of(open.opened()));
+        opened.set(Optional.of(open));
     }
 
     private void report(Exception failure) {

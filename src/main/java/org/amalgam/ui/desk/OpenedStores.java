@@ -17,15 +17,12 @@ final class OpenedStores implements AutoCloseable {
     private final Folders folders;
     private volatile Optional<Workbench> workbench = Optional.empty();
 
-    /** A store that is open now, and what is known of it. */
-    record Found(Workbench workbench, Opened opened) {}
-
     /**
      * A store that has been loaded into.
      *
      * @param report empty when everything had been there already
      */
-    record Loaded(Found found, Optional<ImportReport> report) {}
+    record Loaded(Opened opened, Optional<ImportReport> report) {}
 
     OpenedStores(WorkbenchFactory factory, Folders folders) {
         this.factory = factory;
@@ -42,9 +39,8 @@ final class OpenedStores implements AutoCloseable {
     }
 
     /** Opens a store, creating it when there is none. */
-    Found open(Path store) throws IOException {
-        Workbench open = at(store);
-        return new Found(open, Opened.read(open));
+    Opened open(Path store) throws IOException {
+        return Opened.read(at(store));
     }
 
     /** Opens the demo's, writing and loading the simulated shop the first time. */
@@ -56,13 +52,13 @@ final class OpenedStores implements AutoCloseable {
             List<Path> logs = factory.writeDemoShop(folders.demoShop(), monitor);
             report = Optional.of(open.importLogs(logs, "auto", monitor));
         }
-        return new Loaded(new Found(open, Opened.read(open)), report);
+        return new Loaded(Opened.read(open), report);
     }
 
     Loaded importLogs(Path store, List<Path> logs, TaskMonitor monitor) throws IOException {
         Workbench open = at(store);
         ImportReport report = open.importLogs(logs, "auto", monitor);
-        return new Loaded(new Found(open, Opened.read(open)), Optional.of(report));
+        return new Loaded(Opened.read(open), Optional.of(report));
     }
 
     /** The workbench of this store; the one open until now is closed when it is another's. */
