@@ -23,21 +23,6 @@ public record Recovery(double before, double lowest, OptionalInt casesUntilBack)
     /** How much of the earlier quality counts as back. */
     public static final double SHARE = 0.9;
 
-    /**
-     * Of a run of cases.
-     *
-     * @param hits 1 or 0 by case, in order
-     * @param change the first case after the change
-     * @return empty for fewer than {@value #CASES_BEFORE} cases before or {@value #WINDOW} after it
-     */
-    public static Optional<Recovery> of(double[] hits, int change) {
-        Watch watch = new Watch();
-        for (int i = 0; i < hits.length; i++) {
-            watch.add(hits[i] > 0, i >= change);
-        }
-        return watch.found();
-    }
-
     /** Looks at cases as they come, and keeps only the latest. One thread makes all calls. */
     static final class Watch {
 

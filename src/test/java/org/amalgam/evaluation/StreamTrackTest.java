@@ -116,7 +116,7 @@ class StreamTrackTest {
         replay();
         double[] hits = fused.values(new Metric(Metric.Kind.HR, 20));
 
-        assertThat(fusedStream.recovery()).isPresent().isEqualTo(Recovery.of(hits, CHANGE));
+        assertThat(fusedStream.recovery()).isPresent().isEqualTo(RecoveryTest.of(hits, CHANGE));
     }
 
     @Test
