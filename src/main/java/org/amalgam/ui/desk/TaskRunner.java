@@ -43,7 +43,9 @@ public final class TaskRunner implements AutoCloseable {
             FXCollections.unmodifiableObservableList(tasks);
     private Consumer<Exception> onFailure = failure -> {};
 
-    /** Tests pass {@code Runnable::run} twice. */
+    /**
+     * @param foreground does one thing at a time, as the screens' thread does
+     */
     public TaskRunner(Executor background, Executor foreground) {
         this(background, background, foreground, () -> {});
     }

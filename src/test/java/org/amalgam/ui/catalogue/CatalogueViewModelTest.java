@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.amalgam.pipeline.ItemPage;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -34,7 +35,7 @@ class CatalogueViewModelTest {
     private CatalogueViewModel model;
 
     private void open() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         desk = new Desk(factory, runner, new Messages(), new Folders(home));
         model =
                 new CatalogueViewModel(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeShop;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -20,7 +21,7 @@ class DataViewModelTest {
     private final Messages messages = new Messages();
 
     private DataViewModel model() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         FakeWorkbenchFactory factory = new FakeWorkbenchFactory(0);
         return new DataViewModel(new Desk(factory, runner, messages, new Folders(home)), messages);
     }

@@ -19,7 +19,7 @@ class DeskTest {
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(0);
 
     private Desk desk() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         return new Desk(factory, runner, new Messages(), new Folders(home));
     }
 

@@ -10,6 +10,7 @@ import org.amalgam.ui.chart.ChartModel;
 import org.amalgam.ui.chart.Span;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -29,7 +30,7 @@ class LiveViewModelTest {
 
     @BeforeEach
     void startReplay() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         desk = new Desk(factory, runner, new Messages(), new Folders(home));
         model = new LiveViewModel(desk);
         desk.importLogs(List.of(Path.of("events.csv")));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
@@ -14,7 +15,7 @@ record ReplayFixture(LiveViewModel model, FakeReplaySession session) {
 
     static ReplayFixture in(Path home) {
         FakeWorkbenchFactory factory = new FakeWorkbenchFactory(0);
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         Desk desk = new Desk(factory, runner, new Messages(), new Folders(home));
         LiveViewModel model = new LiveViewModel(desk);
         desk.importLogs(List.of(Path.of("events.csv")));

@@ -16,6 +16,7 @@ import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
 import org.amalgam.pipeline.Workbenches;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.PausedReplay;
 import org.amalgam.ui.desk.ReplayChoices;
 import org.amalgam.ui.desk.TaskRunner;
@@ -36,7 +37,7 @@ class ResumptionTest {
     private record Models(Desk desk, LiveViewModel live, Resumption resumption) {}
 
     private Models models() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         Desk desk = new Desk(new Workbenches(), runner, messages, new Folders(home));
         LiveViewModel live = new LiveViewModel(desk);
         return new Models(desk, live, new Resumption(live, messages));

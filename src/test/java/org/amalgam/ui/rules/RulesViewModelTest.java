@@ -11,6 +11,7 @@ import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.desk.UndoStack;
 import org.amalgam.ui.fake.FakeReplaySession;
@@ -30,7 +31,7 @@ class RulesViewModelTest {
 
     @BeforeEach
     void openAShop() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         desk = new Desk(factory, runner, new Messages(), new Folders(home));
         model = new RulesViewModel(desk, Runnable::run, Runnable::run);
         desk.importLogs(List.of(Path.of("events.csv")));

@@ -13,6 +13,7 @@ import org.amalgam.pipeline.shop.Shoppers.Order;
 import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
 import org.amalgam.ui.desk.Folders;
+import org.amalgam.ui.desk.OwnThread;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.export.ExportTable;
 import org.amalgam.ui.fake.FakeShopWindow;
@@ -36,7 +37,7 @@ class ShoppersViewModelTest {
 
     @BeforeEach
     void open() {
-        TaskRunner runner = new TaskRunner(Runnable::run, Runnable::run);
+        TaskRunner runner = OwnThread.runner();
         desk = new Desk(factory, runner, messages, new Folders(home));
         model = new ShoppersViewModel(desk, atOnce(), atOnce());
         desk.importLogs(List.of(Path.of("events.csv")));
