@@ -19,11 +19,9 @@ public final class WindowTracker {
         this.settings = settings;
     }
 
-    /** Another that knows the same now, and goes on apart from this one. */
-    public WindowTracker copy() {
-        WindowTracker other = new WindowTracker(settings);
-        trails.forEach((user, trail) -> other.trails.put((int) user, trail.copy()));
-        return other;
+    /** A user's steps so far, to go on with apart from this. */
+    UserTrail trailOf(int user) {
+        return trail(user).copy();
     }
 
     /** What is known just before this event. Looks at its user and time only. */

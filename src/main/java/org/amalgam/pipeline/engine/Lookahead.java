@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.amalgam.domain.Event;
 import org.amalgam.domain.FeatureWindow;
-import org.amalgam.feature.WindowTracker;
+import org.amalgam.feature.ForesightTracker;
 
 /**
  * Has members work out answers to coming events while earlier ones are fused and scored. What is
@@ -27,16 +27,16 @@ final class Lookahead {
 
     private final Ensemble ensemble;
     private final Upcoming events;
-    private final WindowTracker tracker;
+    private final ForesightTracker tracker;
     private final int together;
     private final Deque<Integer> lots = new ArrayDeque<>();
     private final int forgotten;
     private int prepared;
 
     /**
-     * @param tracker knows everything before the first of the events; this goes ahead with it
+     * @param tracker stands before the first of the events; this goes ahead with it
      */
-    Lookahead(Ensemble ensemble, Upcoming events, WindowTracker tracker, int items) {
+    Lookahead(Ensemble ensemble, Upcoming events, ForesightTracker tracker, int items) {
         this.ensemble = ensemble;
         this.events = events;
         this.tracker = tracker;
@@ -76,9 +76,9 @@ final class Lookahead {
     void taken(Event event) {
         if (prepared == 0) {
             // Nobody could foresee it.
-            tracker.append(event);
             return;
         }
+        tracker.caughtUp(event);
         prepared--;
         int left = lots.remove() - 1;
         if (left > 0) {

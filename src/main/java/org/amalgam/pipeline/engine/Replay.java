@@ -131,7 +131,7 @@ public final class Replay implements AutoCloseable {
                             new Lookahead(
                                     setup.ensemble(),
                                     events.orElseThrow(),
-                                    state.knownNow(),
+                                    state.foresight(),
                                     setup.source().catalogue().size()));
         }
         lookahead.ifPresent(ahead -> ahead.prepare(most));

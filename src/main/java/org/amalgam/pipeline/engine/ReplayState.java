@@ -17,6 +17,7 @@ import org.amalgam.domain.FusionWeights;
 import org.amalgam.domain.RankerKind;
 import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.stage.EventSource;
+import org.amalgam.feature.ForesightTracker;
 import org.amalgam.feature.WindowTracker;
 import org.amalgam.merchandise.CompiledRules;
 import org.amalgam.telemetry.LatencyRecorder;
@@ -165,9 +166,9 @@ public final class ReplayState {
         loop.recall(event, journal, membersLearn);
     }
 
-    /** A copy of what is known of everybody now, to go on from. */
-    WindowTracker knownNow() {
-        return tracker.copy();
+    /** Goes ahead of what is known of everybody now. */
+    ForesightTracker foresight() {
+        return new ForesightTracker(tracker);
     }
 
     /** What is known of this user as of now, the latest session taken as still running. */
