@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.amalgam.domain.LiveSnapshot;
@@ -31,11 +34,11 @@ import org.amalgam.ui.frame.Screen;
 /**
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
  * thread per pulse (timers, style and layout; drawing itself is another thread's), gaps between
- * pulses, events a second, and heap in use after collection at the start and at the end. {@code
- * java org.amalgam.ui.FrameTimes SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot
- * every 8 ms; with the demo shop, played again and again while another store's LSTM is trained
- * again and again; or with that while another screen is shown, to compare. With a display or under
- * Monocle.
+ * pulses, events a second, the longest gaps and when they were, and heap in use after collection at
+ * the start and at the end, both between two trainings. {@code java org.amalgam.ui.FrameTimes
+ * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms; with the demo shop,
+ * played again and again while another store's LSTM is trained again and again; or with that while
+ * another screen is shown, to compare. With a display or under Monocle.
  */
 public final class FrameTimes {
 
@@ -46,9 +49,13 @@ public final class FrameTimes {
     private static final long PAUSE_NANOS = 8_000_000L;
     private static final int LOOK_MILLIS = 50;
     private static final int WARM_UP = 30;
+    private static final int LONGEST = 10;
 
     /** Milliseconds until its shop is written and loaded. */
     private static final int TRAINER_SETS_UP = 30_000;
+
+    /** Held while a network is trained. Fair, so that who wants to look comes in between. */
+    private static final ReentrantLock TRAINING = new ReentrantLock(true);
 
     private final long[] work = new long[MOST_PULSES];
     private final long[] processor = new long[MOST_PULSES];
@@ -129,9 +136,14 @@ public final class FrameTimes {
             TaskMonitor silent = TaskMonitor.silent();
             workbench.importLogs(new Workbenches().writeDemoShop(logs, silent), "auto", silent);
             for (long seed = 1; ; seed++) {
-                workbench.train(
-                        new TrainRequest(List.of("lstm"), workbench.splitAt(.8), seed, false),
-                        silent);
+                TRAINING.lock();
+                try {
+                    workbench.train(
+                            new TrainRequest(List.of("lstm"), workbench.splitAt(.8), seed, false),
+                            silent);
+                } finally {
+                    TRAINING.unlock();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -204,10 +216,28 @@ public final class FrameTimes {
                 pulses,
                 percentiles(all),
                 percentiles(Arrays.copyOf(processor, pulses)),
-                percentiles(gaps),
+                percentiles(gaps.clone()),
                 eventsPerSecond,
                 heapAtFirst,
                 heapAfterCollection());
+        printLongest(gaps);
+    }
+
+    /** With the seconds since the JVM began, as its logs have them. */
+    private void printLongest(long[] gaps) {
+        long untilNow = ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000L;
+        long beginning = System.nanoTime() - untilNow;
+        IntStream.range(0, gaps.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> -gaps[i]))
+                .limit(LONGEST)
+                .forEach(
+                        i ->
+                                System.out.printf(
+                                        Locale.ROOT,
+                                        "gap of %.1f ms at %.3f s%n",
+                                        gaps[i] / 1e6,
+                                        (begun[i] - beginning) / 1e9));
     }
 
     private static String percentiles(long[] nanos) {
@@ -223,12 +253,18 @@ public final class FrameTimes {
                         nanos[last] / 1e6);
     }
 
+    /** Waits for the training under way, which holds what it needs only for a while. */
     private static double heapAfterCollection() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(200);
+        TRAINING.lock();
+        try {
+            for (int i = 0; i < 3; i++) {
+                System.gc();
+                Thread.sleep(200);
+            }
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+        } finally {
+            TRAINING.unlock();
         }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
