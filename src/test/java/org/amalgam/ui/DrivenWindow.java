@@ -14,12 +14,17 @@ import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.i18n.Messages;
 
-/** A window that remembers nothing, for programs that measure. */
+/** A window for programs that measure. */
 record DrivenWindow(WorkbenchWindow window, Stage stage) {
 
-    /** Opens one; JavaFX runs already. */
+    /** Opens one that remembers nothing; JavaFX runs already. */
     static DrivenWindow open(WorkbenchFactory factory) throws Exception {
-        Folders folders = new Folders(Files.createTempDirectory("amalgam-measured"));
+        return open(factory, Files.createTempDirectory("amalgam-measured"));
+    }
+
+    /** Opens one that remembers what it was told when it had this home before. */
+    static DrivenWindow open(WorkbenchFactory factory, Path home) throws Exception {
+        Folders folders = new Folders(home);
         AtomicReference<DrivenWindow> made = new AtomicReference<>();
         onScreenThread(
                 () -> {
