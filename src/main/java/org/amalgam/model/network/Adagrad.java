@@ -26,16 +26,24 @@ public final class Adagrad {
 
     /** Moves all parameters. */
     public void update(float[] parameters, float[] gradient, float rate, float momentum) {
-        step(rate, momentum).move(parameters, 0, gradient, 0, parameters.length);
+        new Step(rate, momentum).move(this, 0, parameters, 0, gradient, 0, parameters.length);
     }
 
-    /** A step of this size; threads that move different parameters take one each. */
-    Step step(float rate, float momentum) {
-        return new Step(rate, momentum);
+    /** Σg² by parameter; not a copy. */
+    float[] squares() {
+        return squares;
     }
 
-    /** One step of the optimiser, of as many parameters as wanted. */
-    final class Step {
+    /** The latest moves by parameter; not a copy. */
+    float[] velocity() {
+        return velocity;
+    }
+
+    /**
+     * One step, of as many parameters as wanted. Threads that move different parameters take one
+     * each.
+     */
+    static final class Step {
 
         private final float rate;
         private final float momentum;
@@ -45,19 +53,28 @@ public final class Adagrad {
         private final float[] sums = new float[BLOCK];
         private final float[] moves = new float[BLOCK];
 
-        private Step(float rate, float momentum) {
+        Step(float rate, float momentum) {
             this.rate = rate;
             this.momentum = momentum;
         }
 
         /**
          * Moves {@code count} parameters from {@code at} on by the gradient from {@code from} on.
+         *
+         * @param state of the parameters, whose first has place {@code stateAt} there
          */
-        void move(float[] parameters, int at, float[] gradient, int from, int count) {
+        void move(
+                Adagrad state,
+                int stateAt,
+                float[] parameters,
+                int at,
+                float[] gradient,
+                int from,
+                int count) {
             for (int done = 0; done < count; done += BLOCK) {
                 int size = Math.min(BLOCK, count - done);
                 System.arraycopy(gradient, from + done, block, 0, size);
-                decide(at + done, size);
+                decide(state, stateAt + done, size);
                 System.arraycopy(parameters, at + done, block, 0, size);
                 for (int i = 0; i < size; i++) {
                     block[i] += moves[i];
@@ -67,17 +84,17 @@ public final class Adagrad {
         }
 
         /** Fills {@code moves} from the gradient in {@code block}. */
-        private void decide(int at, int size) {
-            System.arraycopy(squares, at, sums, 0, size);
-            System.arraycopy(velocity, at, moves, 0, size);
+        private void decide(Adagrad state, int at, int size) {
+            System.arraycopy(state.squares, at, sums, 0, size);
+            System.arraycopy(state.velocity, at, moves, 0, size);
             for (int i = 0; i < size; i++) {
                 float g = block[i];
                 float sum = sums[i] + g * g;
                 sums[i] = sum;
                 moves[i] = moves[i] * momentum - rate * g / (float) Math.sqrt(sum + EPSILON);
             }
-            System.arraycopy(sums, 0, squares, at, size);
-            System.arraycopy(moves, 0, velocity, at, size);
+            System.arraycopy(sums, 0, state.squares, at, size);
+            System.arraycopy(moves, 0, state.velocity, at, size);
         }
     }
 

@@ -10,13 +10,13 @@ public final class EmbeddingTable {
 
     private final int width;
     private final float[] values;
-    private final Adagrad optimiser;
+    private final RowAdagrad optimiser;
 
     /** All zero. */
     EmbeddingTable(int rows, int width) {
         this.width = width;
         this.values = new float[rows * width];
-        this.optimiser = new Adagrad(values.length);
+        this.optimiser = new RowAdagrad(rows, width);
     }
 
     /** Uniform in ±{@code range}; 0 for ±√(6 / (rows + width)), as GRU4Rec initialises. */
@@ -56,13 +56,13 @@ public final class EmbeddingTable {
 
     /** Moves the rows that have a gradient. */
     void update(SparseGradient gradient, float rate, float momentum) {
+        optimiser.makeRoom(gradient);
         Halves.of(
                 gradient.size(),
                 (from, to) -> {
-                    Adagrad.Step step = optimiser.step(rate, momentum);
+                    Adagrad.Step step = new Adagrad.Step(rate, momentum);
                     for (int i = from; i < to; i++) {
-                        int row = gradient.row(i) * width;
-                        step.move(values, row, gradient.values(), i * width, width);
+                        optimiser.move(step, gradient, i, values);
                     }
                 });
     }

@@ -13,6 +13,11 @@ public final class FloatArrays {
     /** Writes length and values. */
     public static void write(DataOutput out, float[] values) throws IOException {
         out.writeInt(values.length);
+        writeValues(out, values);
+    }
+
+    /** Writes values alone, as a part of what is read as one array. */
+    static void writeValues(DataOutput out, float[] values) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
         bytes.asFloatBuffer().put(values);
         out.write(bytes.array());
@@ -24,11 +29,25 @@ public final class FloatArrays {
      * @throws IOException if the length differs
      */
     public static void read(DataInput in, float[] values) throws IOException {
+        readLength(in, values.length);
+        readValues(in, values);
+    }
+
+    /**
+     * Reads how many values follow.
+     *
+     * @throws IOException if it is another number than this
+     */
+    static void readLength(DataInput in, int expected) throws IOException {
         int length = in.readInt();
-        if (length != values.length) {
-            throw new IOException("array of " + length + " floats, expected " + values.length);
+        if (length != expected) {
+            throw new IOException("array of " + length + " floats, expected " + expected);
         }
-        byte[] bytes = new byte[length * Float.BYTES];
+    }
+
+    /** Fills an array with the values that come next. */
+    static void readValues(DataInput in, float[] values) throws IOException {
+        byte[] bytes = new byte[values.length * Float.BYTES];
         in.readFully(bytes);
         ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
     }
