@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,9 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class WindowJourneyTest {
+
+    /** Networks are really trained. */
+    private static final Duration MOST = Duration.ofMinutes(3);
 
     @TempDir static Path home;
 
@@ -73,10 +77,8 @@ class WindowJourneyTest {
         window.close();
     }
 
-    private static void until(java.util.concurrent.Callable<Boolean> condition)
-            throws TimeoutException {
-        WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private static void until(Callable<Boolean> condition) {
+        Patience.until(MOST, condition);
     }
 
     private Optional<LiveSnapshot> snapshot() {
@@ -98,7 +100,7 @@ class WindowJourneyTest {
         lookAtTheCleaningReport(robot);
     }
 
-    private void pauseBySpaceThenStepByN(FxRobot robot) throws TimeoutException {
+    private void pauseBySpaceThenStepByN(FxRobot robot) {
         robot.push(KeyCode.SPACE);
         until(() -> snapshot().orElseThrow().state() == LiveSnapshot.State.PAUSED);
         WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
@@ -107,7 +109,7 @@ class WindowJourneyTest {
         until(() -> snapshot().orElseThrow().step() > step);
     }
 
-    private void dragTheFirstWeight(FxRobot robot) throws TimeoutException {
+    private void dragTheFirstWeight(FxRobot robot) {
         String member = window.live().weights().members().get(0);
         Slider slider = robot.lookup("#weight-" + member).queryAs(Slider.class);
         double before = slider.getValue();
