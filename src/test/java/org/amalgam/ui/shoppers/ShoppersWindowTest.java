@@ -26,6 +26,7 @@ import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeShoppers;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
+import org.amalgam.ui.frame.Theme;
 import org.amalgam.ui.i18n.Language;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.shoppers.FusionChoice.Weighting;
@@ -55,6 +56,7 @@ class ShoppersWindowTest {
         desk.importLogs(List.of(Path.of("events.csv")));
         model = new ShoppersViewModel(desk);
         ShoppersView view = new ShoppersView(model, messages, (owner, name) -> Optional.of(saved));
+        Theme.show(false, view.root());
         Scene scene = new Scene(view.root(), 1280, 740);
         String styles =
                 Objects.requireNonNull(Messages.class.getResource("/org/amalgam/ui/amalgam.css"))
