@@ -1,16 +1,15 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,9 +39,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class WindowJourneyTest {
-
-    /** Networks are really trained. */
-    private static final Duration MOST = Duration.ofMinutes(3);
 
     @TempDir static Path home;
 
@@ -75,10 +71,6 @@ class WindowJourneyTest {
     @Stop
     void close() {
         window.close();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Patience.until(MOST, condition);
     }
 
     private Optional<LiveSnapshot> snapshot() {
