@@ -3,11 +3,10 @@ package org.amalgam.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -18,6 +17,7 @@ import org.amalgam.domain.RankedItem;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.WorkbenchFactory.ShopSize;
 import org.amalgam.pipeline.Workbenches;
+import org.amalgam.ui.Patience;
 import org.amalgam.ui.WorkbenchWindow;
 import org.amalgam.ui.chart.LiveChart;
 import org.amalgam.ui.desk.Folders;
@@ -38,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class RealWindowTest {
+
+    /** Networks are really trained. */
+    private static final Duration MOST = Duration.ofMinutes(4);
 
     @TempDir static Path home;
 
@@ -64,12 +67,11 @@ class RealWindowTest {
         window.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(4, TimeUnit.MINUTES, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    private static void until(Callable<Boolean> condition) {
+        Patience.until(MOST, condition);
     }
 
-    private void idle() throws TimeoutException {
+    private void idle() {
         until(() -> window.desk().runner().currentProperty().get().isEmpty());
     }
 
@@ -85,7 +87,7 @@ class RealWindowTest {
         steer(robot);
     }
 
-    private void loadTheLog(FxRobot robot) throws TimeoutException {
+    private void loadTheLog(FxRobot robot) {
         robot.clickOn("#openButton");
         until(() -> window.desk().hasEvents());
         idle();
@@ -98,7 +100,7 @@ class RealWindowTest {
         assertThat(Integer.parseInt(duplicates.replace(",", ""))).isPositive();
     }
 
-    private void trainBriefly(FxRobot robot) throws TimeoutException {
+    private void trainBriefly(FxRobot robot) {
         until(() -> !robot.lookup("#trainButton").query().isDisabled());
         robot.clickOn("#briefChoice");
         robot.clickOn("#trainButton");
@@ -106,7 +108,7 @@ class RealWindowTest {
         idle();
     }
 
-    private void watchTheReplay(FxRobot robot) throws TimeoutException {
+    private void watchTheReplay(FxRobot robot) {
         robot.clickOn("#liveTab");
         if (window.desk().sessionProperty().get().isEmpty()) {
             robot.clickOn("#prepareButton");
@@ -130,14 +132,14 @@ class RealWindowTest {
         return robot.lookup("#chart-" + chart).queryAs(LiveChart.class).model().points(series);
     }
 
-    private void step(FxRobot robot) throws TimeoutException {
+    private void step(FxRobot robot) {
         long step = snapshot().orElseThrow().step();
         robot.push(KeyCode.N);
         until(() -> snapshot().orElseThrow().step() > step);
     }
 
     /** With all weight on one network, the very next list is that network's alone. */
-    private void steer(FxRobot robot) throws TimeoutException {
+    private void steer(FxRobot robot) {
         stepToAList(robot);
         assertThat(shareOf("cnn")).isBetween(.02, .9);
         Slider slider = robot.lookup("#weight-cnn").queryAs(Slider.class);
@@ -150,7 +152,7 @@ class RealWindowTest {
     }
 
     /** Of a shopper who has done nothing yet nobody knows what to show. */
-    private void stepToAList(FxRobot robot) throws TimeoutException {
+    private void stepToAList(FxRobot robot) {
         while (snapshot().orElseThrow().shopper().orElseThrow().top().isEmpty()) {
             step(robot);
         }

@@ -1,6 +1,6 @@
 package org.amalgam.ui;
 
-import static org.amalgam.ui.WindowUnderTest.until;
+import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

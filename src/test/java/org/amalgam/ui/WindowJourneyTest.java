@@ -1,5 +1,6 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,12 +73,6 @@ class WindowJourneyTest {
         window.close();
     }
 
-    private static void until(java.util.concurrent.Callable<Boolean> condition)
-            throws TimeoutException {
-        WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private Optional<LiveSnapshot> snapshot() {
         return window.live().snapshotProperty().get();
     }
@@ -98,7 +92,7 @@ class WindowJourneyTest {
         lookAtTheCleaningReport(robot);
     }
 
-    private void pauseBySpaceThenStepByN(FxRobot robot) throws TimeoutException {
+    private void pauseBySpaceThenStepByN(FxRobot robot) {
         robot.push(KeyCode.SPACE);
         until(() -> snapshot().orElseThrow().state() == LiveSnapshot.State.PAUSED);
         WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
@@ -107,7 +101,7 @@ class WindowJourneyTest {
         until(() -> snapshot().orElseThrow().step() > step);
     }
 
-    private void dragTheFirstWeight(FxRobot robot) throws TimeoutException {
+    private void dragTheFirstWeight(FxRobot robot) {
         String member = window.live().weights().members().get(0);
         Slider slider = robot.lookup("#weight-" + member).queryAs(Slider.class);
         double before = slider.getValue();

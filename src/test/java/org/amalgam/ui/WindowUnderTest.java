@@ -1,10 +1,9 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.Patience.until;
+
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -13,7 +12,6 @@ import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeReplaySession;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
 import org.amalgam.ui.i18n.Messages;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window over made-up data, for tests that drive it. */
 final class WindowUnderTest {
@@ -52,20 +50,15 @@ final class WindowUnderTest {
     }
 
     /** Loads a log and waits until it is there. */
-    void load() throws TimeoutException {
+    void load() {
         Platform.runLater(() -> window.desk().importLogs(List.of(Path.of("events.csv"))));
         until(() -> window.desk().hasEvents() && !busy());
     }
 
     /** Sets up a replay of the demo shop and waits until its weights are shown. */
-    FakeReplaySession replayDemo() throws TimeoutException {
+    FakeReplaySession replayDemo() {
         Platform.runLater(() -> window.desk().exploreDemo());
         until(() -> !window.live().weights().members().isEmpty() && !busy());
         return factory.newest().replays().get(0);
-    }
-
-    static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,6 @@
 package org.amalgam.ui;
 
+import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
@@ -28,7 +26,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on made-up data. */
 @ExtendWith(ApplicationExtension.class)
@@ -57,16 +54,11 @@ class WorkbenchWindowTest {
         window.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void idle() throws TimeoutException {
+    private void idle() {
         until(() -> window.desk().runner().currentProperty().get().isEmpty());
     }
 
-    private FakeReplaySession replayOfOwnLog(FxRobot robot) throws TimeoutException {
+    private FakeReplaySession replayOfOwnLog(FxRobot robot) {
         robot.clickOn("#openButton");
         until(() -> window.desk().hasEvents());
         idle();

@@ -30,7 +30,6 @@ public final class ItemPicture extends StackPane {
         setMaxSize(size, size);
         glyph.getStyleClass().add("item-picture-glyph");
         glyph.setIconSize((int) Math.round(size * GLYPH));
-        getChildren().add(glyph);
     }
 
     /** One of this item. */
@@ -60,5 +59,9 @@ public final class ItemPicture extends StackPane {
                         Palette.css(Palette.text(rgb, false)),
                         Palette.css(Palette.text(rgb, true)),
                         getMinWidth() / 5));
+        // Not before: its colour in the style sheet is one of those just set.
+        if (getChildren().isEmpty()) {
+            getChildren().add(glyph);
+        }
     }
 }

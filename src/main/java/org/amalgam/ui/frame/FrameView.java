@@ -1,13 +1,10 @@
 package org.amalgam.ui.frame;
 
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.event.EventHandler;
@@ -145,8 +142,8 @@ public final class FrameView {
                                 () -> messages.languageProperty().get().other().ownName(),
                                 messages.languageProperty()));
         themeSwitch.selectedProperty().bindBidirectional(model.darkProperty());
-        model.darkProperty().addListener(changed -> applyTheme());
-        applyTheme();
+        model.darkProperty().addListener(changed -> Theme.show(model.dark(), zoom));
+        Theme.show(model.dark(), zoom);
         Parts.show(fontHint, !ChineseGlyphs.available());
     }
 
@@ -157,16 +154,6 @@ public final class FrameView {
         tip.setMaxWidth(420);
         tip.textProperty().bind(engine.explanation());
         engineLabel.setTooltip(tip);
-    }
-
-    private void applyTheme() {
-        boolean dark = model.darkProperty().get();
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
-        zoom.getStyleClass().removeAll("dark", "light");
-        zoom.getStyleClass().add(dark ? "dark" : "light");
     }
 
     private void acceptFiles() {

@@ -3,11 +3,11 @@ package org.amalgam.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.ui.chart.ChartModel;
 import org.amalgam.ui.control.Rankers;
 import org.amalgam.ui.control.TextExport;
+import org.amalgam.ui.control.WordCell;
 import org.amalgam.ui.i18n.Messages;
 
 /**
@@ -37,21 +37,11 @@ final class TimePanel {
         choice.setMinWidth(0);
         choice.setVisibleRowCount(16);
         choice.accessibleTextProperty().bind(messages.text("time.choice"));
-        choice.setCellFactory(list -> new Cell());
-        choice.setButtonCell(new Cell());
+        WordCell.in(choice, this::name, messages);
         choice.getItems().setAll(ALWAYS);
         choice.setValue(LiveSnapshot.WHOLE_EVENT);
         ChartModel first = histories.latency(LiveSnapshot.WHOLE_EVENT);
         this.panel = new ChartPanel("latency", first, 2, choice, messages, export);
-        messages.languageProperty().addListener(changed -> choice.setButtonCell(new Cell()));
-    }
-
-    private final class Cell extends ListCell<String> {
-        @Override
-        protected void updateItem(String stage, boolean empty) {
-            super.updateItem(stage, empty);
-            setText(empty || stage == null ? "" : name(stage));
-        }
     }
 
     private String name(String stage) {

@@ -1,39 +1,30 @@
 package org.amalgam.ui.rules;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.rule.MerchandisingRule;
 import org.amalgam.domain.rule.RuleEffect;
 import org.amalgam.ui.control.Fxml;
 import org.amalgam.ui.control.Parts;
-import org.amalgam.ui.control.Titles;
+import org.amalgam.ui.control.WordCell;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.rules.Completion.Suggestion;
 
 /** The form of a rule; see {@code RuleEditor.fxml}. */
 final class RuleEditorView {
-
-    private static final double SUGGESTION = 26;
-    private static final int MOST_SUGGESTIONS = 6;
 
     private final RulesViewModel model;
     private final RuleDraft draft;
@@ -76,26 +67,16 @@ final class RuleEditorView {
         bindRest();
         RulesView.follow(this::showEditor, model.editedProperty(), messages.languageProperty());
         RulesView.follow(this::showProblem, model.watched());
-        messages.languageProperty().addListener(changed -> showLanguage());
+        messages.languageProperty().addListener(changed -> showProblem());
     }
 
     Parent root() {
         return root;
     }
 
-    /** Cells of choices do not follow the language of themselves. */
-    private void showLanguage() {
-        showProblem();
-        effectChoice.setButtonCell(new WordCell<>(this::name));
-        effectChoice.setCellFactory(list -> new WordCell<>(this::name));
-        scopeChoice.setButtonCell(new WordCell<>(this::name));
-        scopeChoice.setCellFactory(list -> new WordCell<>(this::name));
-    }
-
     private void bindEffect() {
         effectChoice.getItems().setAll(RuleDraft.Effect.values());
-        effectChoice.setCellFactory(list -> new WordCell<>(this::name));
-        effectChoice.setButtonCell(new WordCell<>(this::name));
+        WordCell.in(effectChoice, this::name, messages);
         effectChoice.valueProperty().bindBidirectional(draft.effectProperty());
         placeSpinner.setValueFactory(
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(1, RuleEffect.LAST_PLACE));
@@ -135,57 +116,20 @@ final class RuleEditorView {
 
     private void bindScope() {
         scopeChoice.getItems().setAll(RuleDraft.Scope.values());
-        scopeChoice.setCellFactory(list -> new WordCell<>(this::name));
-        scopeChoice.setButtonCell(new WordCell<>(this::name));
+        WordCell.in(scopeChoice, this::name, messages);
         scopeChoice.valueProperty().bindBidirectional(draft.scopeProperty());
         nameField.textProperty().bindBidirectional(draft.nameProperty());
         priceFrom.textProperty().bindBidirectional(draft.priceFromProperty());
         priceBelow.textProperty().bindBidirectional(draft.priceBelowProperty());
-        suggestions.setFixedCellSize(SUGGESTION);
-        suggestions.setCellFactory(list -> new SuggestionCell());
-        suggestions.setOnMouseClicked(click -> take());
-        suggestions.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ENTER) {
-                        take();
-                    }
-                });
-        nameField.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.DOWN && suggestions.isVisible()) {
-                        suggestions.requestFocus();
-                        suggestions.getSelectionModel().selectFirst();
-                        key.consume();
-                    }
-                });
-        RulesView.follow(this::suggest, draft.scopeProperty(), draft.nameProperty());
-        // Later, for in between neither of them has the focus, and a list that hides cannot get it.
-        nameField.focusedProperty().addListener(changed -> Platform.runLater(this::suggest));
-        suggestions.focusedProperty().addListener(changed -> Platform.runLater(this::suggest));
+        RulesView.follow(this::showScope, draft.scopeProperty());
+        new NameSuggestions(nameField, suggestions, messages, model::suggestions)
+                .follow(draft.scopeProperty(), draft.nameProperty());
     }
 
-    private void suggest() {
+    private void showScope() {
         boolean prices = draft.scopeProperty().get() == RuleDraft.Scope.PRICE;
         Parts.show(nameField, !prices);
         Parts.show(priceFields, prices);
-        boolean asked = nameField.isFocused() || suggestions.isFocused();
-        List<Suggestion> found = asked ? model.suggestions() : List.of();
-        if (!suggestions.getItems().equals(found)) {
-            suggestions.getItems().setAll(found);
-        }
-        double rows = Math.min(found.size(), MOST_SUGGESTIONS);
-        suggestions.setPrefHeight(rows * SUGGESTION + 2);
-        suggestions.setMinHeight(rows * SUGGESTION + 2);
-        Parts.show(suggestions, !found.isEmpty());
-    }
-
-    private void take() {
-        Suggestion chosen = suggestions.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            draft.nameProperty().set(chosen.name());
-            nameField.requestFocus();
-            nameField.end();
-        }
     }
 
     /** Not in FXML, which cannot bind texts of controls that it makes by named arguments. */
@@ -246,37 +190,5 @@ final class RuleEditorView {
     @FXML
     void apply() {
         model.apply();
-    }
-
-    /** A choice in words, which follow the language when it is shown anew. */
-    private static final class WordCell<T> extends ListCell<T> {
-
-        private final Function<T, String> words;
-
-        WordCell(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(T choice, boolean empty) {
-            super.updateItem(choice, empty);
-            setText(empty || choice == null ? null : words.apply(choice));
-        }
-    }
-
-    /** A name and, where that is an item's id, the item's title. */
-    private final class SuggestionCell extends ListCell<Suggestion> {
-        @Override
-        protected void updateItem(Suggestion suggestion, boolean empty) {
-            super.updateItem(suggestion, empty);
-            Optional<Suggestion> shown = empty ? Optional.empty() : Optional.ofNullable(suggestion);
-            setText(shown.map(Suggestion::name).orElse(null));
-            setGraphic(
-                    shown.flatMap(Suggestion::item)
-                            .map(item -> Titles.of(item, messages.chinese()).first())
-                            .map(title -> Parts.label(title, "suggestion-what"))
-                            .orElse(null));
-            setContentDisplay(ContentDisplay.RIGHT);
-        }
     }
 }

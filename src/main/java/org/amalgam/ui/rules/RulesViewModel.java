@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -20,33 +18,22 @@ import org.amalgam.domain.rule.RuleBook;
 import org.amalgam.domain.rule.RuleChange;
 import org.amalgam.domain.rule.RuleProblem;
 import org.amalgam.pipeline.RulePreview;
-import org.amalgam.pipeline.Workbench;
 import org.amalgam.ui.desk.Background;
 import org.amalgam.ui.desk.Desk;
-import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.desk.Opened;
-import org.amalgam.ui.desk.UndoStack;
 
 /**
- * The rules of the open store, one that is being written, and what it would do. Reading and
- * changing rules takes milliseconds and goes on beside the work that the desk's runner does;
- * previews are such work. Every change can be taken back, as all of the window. For the screens'
- * thread.
+ * The rules of the open store, one that is being written, and what it would do; finding that out is
+ * work of the desk's runner. For the screens' thread.
  */
 public final class RulesViewModel {
 
-    private static final String THROUGH = "window";
     private static final long SEED = 42;
 
     private final Desk desk;
-    private final Executor background;
-    private final Executor foreground;
+    private final StoredRules stored;
     private final RuleDraft draft = new RuleDraft();
     private final StringProperty why = new SimpleStringProperty(this, "why", "");
-    private final ReadOnlyObjectWrapper<RuleBook> book =
-            new ReadOnlyObjectWrapper<>(this, "book", RuleBook.EMPTY);
-    private final ReadOnlyObjectWrapper<List<RuleChange>> trail =
-            new ReadOnlyObjectWrapper<>(this, "trail", List.of());
     private final ReadOnlyObjectWrapper<Optional<RulePreview>> preview = empty("preview");
     private final ReadOnlyObjectWrapper<Optional<MerchandisingRule>> edited = empty("edited");
     private Completion completion = new Completion(new Catalogue(List.of()));
@@ -58,8 +45,8 @@ public final class RulesViewModel {
     /** Tests pass {@code Runnable::run} twice. */
     RulesViewModel(Desk desk, Executor background, Executor foreground) {
         this.desk = desk;
-        this.background = background;
-        this.foreground = foreground;
+        this.stored = new StoredRules(desk, background, foreground, () -> why.get().strip());
+        stored.bookProperty().addListener((seen, was, now) -> preview.set(Optional.empty()));
         desk.openedProperty().addListener((seen, was, now) -> open(was, now));
         open(Optional.empty(), desk.openedProperty().get());
         for (Observable part : draft.parts()) {
@@ -75,32 +62,14 @@ public final class RulesViewModel {
         now.ifPresent(
                 open -> {
                     if (was.filter(old -> old.store().equals(open.store())).isEmpty()) {
-                        desk.undo().forget(this);
+                        stored.forgetChanges();
                         preview.set(Optional.empty());
                         beginAnew();
                     }
-                    ask(any -> new Completion(open.catalogue()), found -> completion = found);
-                    ask(Workbench::rules, book::set);
-                    ask(Workbench::ruleTrail, trail::set);
+                    stored.ask(
+                            any -> new Completion(open.catalogue()), found -> completion = found);
+                    stored.read();
                 });
-    }
-
-    /** Asks the open store beside all other work; failures are told in the banner. */
-    private <T> void ask(Function<Workbench, T> question, Consumer<T> whenAnswered) {
-        desk.workbench()
-                .ifPresent(open -> background.execute(() -> ask(open, question, whenAnswered)));
-    }
-
-    // Whatever fails is shown, and the window goes on.
-    private <T> void ask(
-            Workbench open, Function<Workbench, T> question, Consumer<T> whenAnswered) {
-        try {
-            T answer = question.apply(open);
-            foreground.execute(() -> whenAnswered.accept(answer));
-        } catch (RuntimeException failure) {
-            foreground.execute(
-                    () -> desk.tell(Notice.Kind.ERROR, String.valueOf(failure.getMessage())));
-        }
     }
 
     /** What the beginning of a name may mean in the open store. */
@@ -114,8 +83,8 @@ public final class RulesViewModel {
                 .map(
                         rule ->
                                 edited.get()
-                                        .map(old -> book.get().replace(old.number(), any -> rule))
-                                        .orElseGet(() -> book.get().add(rule)));
+                                        .map(old -> book().replace(old.number(), any -> rule))
+                                        .orElseGet(() -> book().add(rule)));
     }
 
     /** Why the book could not be used with the rule that is written now. */
@@ -152,7 +121,7 @@ public final class RulesViewModel {
         intended()
                 .ifPresent(
                         next -> {
-                            change(next);
+                            stored.change(next);
                             beginAnew();
                         });
     }
@@ -172,7 +141,7 @@ public final class RulesViewModel {
 
     /** Lets a rule act, or keeps it from that. */
     public void enable(MerchandisingRule rule, boolean on) {
-        change(book.get().replace(rule.number(), was -> was.enabled(on)));
+        stored.change(book().replace(rule.number(), was -> was.enabled(on)));
     }
 
     /** Removes a rule. */
@@ -180,53 +149,17 @@ public final class RulesViewModel {
         if (edited.get().filter(one -> one.number() == rule.number()).isPresent()) {
             beginAnew();
         }
-        change(book.get().remove(rule.number()));
-    }
-
-    private void change(RuleBook next) {
-        RuleBook before = book.get();
-        put(
-                next,
-                after ->
-                        desk.undo()
-                                .made(
-                                        new UndoStack.Change(
-                                                this,
-                                                words -> words.get("undo.rules"),
-                                                () -> put(before, undone -> {}),
-                                                () -> put(after, redone -> {}))));
-    }
-
-    private void put(RuleBook next, Consumer<RuleBook> whenDone) {
-        String reason = why.get().strip();
-        preview.set(Optional.empty());
-        ask(
-                open -> open.changeRules(next, THROUGH, reason),
-                after -> {
-                    book.set(after);
-                    desk.obey(after);
-                    whenDone.accept(after);
-                    ask(Workbench::ruleTrail, trail::set);
-                });
+        stored.change(book().remove(rule.number()));
     }
 
     /** Takes the latest change back, where that was one of the rules. */
     public void undo() {
-        if (canUndo().get()) {
-            desk.undo().undo();
-        }
+        stored.undo();
     }
 
     /** A new binding: the latest change of all that can be taken back was one of the rules. */
     BooleanBinding canUndo() {
-        return Bindings.createBooleanBinding(
-                () ->
-                        desk.undo()
-                                .nextUndoProperty()
-                                .get()
-                                .filter(change -> change.owner().equals(this))
-                                .isPresent(),
-                desk.undo().nextUndoProperty());
+        return stored.canUndo();
     }
 
     /** A new binding: a rule is written out, and the book can be used with it. */
@@ -244,10 +177,14 @@ public final class RulesViewModel {
     Observable[] watched() {
         Observable[] parts = draft.parts();
         Observable[] all = Arrays.copyOf(parts, parts.length + 3);
-        all[parts.length] = book;
+        all[parts.length] = bookProperty();
         all[parts.length + 1] = edited;
         all[parts.length + 2] = desk.openedProperty();
         return all;
+    }
+
+    private RuleBook book() {
+        return bookProperty().get();
     }
 
     public RuleDraft draft() {
@@ -260,12 +197,12 @@ public final class RulesViewModel {
     }
 
     public ReadOnlyObjectProperty<RuleBook> bookProperty() {
-        return book.getReadOnlyProperty();
+        return stored.bookProperty();
     }
 
     /** All changes, newest first. */
     public ReadOnlyObjectProperty<List<RuleChange>> trailProperty() {
-        return trail.getReadOnlyProperty();
+        return stored.trailProperty();
     }
 
     /** Of the rule that is written now; empty once that has changed. */

@@ -6,12 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +19,7 @@ import org.amalgam.pipeline.shop.ShopWindow;
 import org.amalgam.ui.chart.Palette;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.Rankers;
+import org.amalgam.ui.control.WordCell;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.shoppers.FusionChoice.Weighting;
 
@@ -70,31 +69,7 @@ final class FusionChooser extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinWidth(60);
         HBox.setHgrow(box, Priority.SOMETIMES);
-        box.setCellFactory(list -> new Words<>(words));
-        box.setButtonCell(new Words<>(words));
-    }
-
-    /** A value in words that follow the language. */
-    private final class Words<T> extends ListCell<T> {
-        private final Function<T, String> words;
-
-        Words(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(T value, boolean empty) {
-            super.updateItem(value, empty);
-            textProperty().unbind();
-            if (empty || value == null) {
-                setText(null);
-            } else {
-                textProperty()
-                        .bind(
-                                Bindings.createStringBinding(
-                                        () -> words.apply(value), messages.texts()));
-            }
-        }
+        WordCell.in(box, words, messages);
     }
 
     private String words(Weighting one) {

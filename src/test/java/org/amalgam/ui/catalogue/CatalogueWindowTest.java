@@ -1,13 +1,11 @@
 package org.amalgam.ui.catalogue;
 
+import static org.amalgam.ui.Patience.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -29,7 +27,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The catalogue screen in the real window, by clicks and by keys. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,12 +55,7 @@ class CatalogueWindowTest {
         window.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void toTheCatalogue(FxRobot robot, boolean afterAReplay) throws TimeoutException {
+    private void toTheCatalogue(FxRobot robot, boolean afterAReplay) {
         robot.clickOn("#openButton");
         until(() -> window.desk().hasEvents());
         if (afterAReplay) {

@@ -1,5 +1,6 @@
 package org.amalgam.ui.rules;
 
+import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -34,7 +32,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The screen of rules in the real window, by clicks and by keys. */
 @ExtendWith(ApplicationExtension.class)
@@ -63,12 +60,7 @@ class RulesWindowTest {
         window.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void goToRules(FxRobot robot) throws TimeoutException {
+    private void goToRules(FxRobot robot) {
         robot.clickOn("#openButton");
         until(() -> window.desk().hasEvents());
         until(() -> window.desk().runner().currentProperty().get().isEmpty());

@@ -1,5 +1,6 @@
 package org.amalgam.ui.shoppers;
 
+import static org.amalgam.ui.Patience.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -28,6 +26,7 @@ import org.amalgam.ui.desk.Folders;
 import org.amalgam.ui.desk.TaskRunner;
 import org.amalgam.ui.fake.FakeShoppers;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
+import org.amalgam.ui.frame.Theme;
 import org.amalgam.ui.i18n.Language;
 import org.amalgam.ui.i18n.Messages;
 import org.amalgam.ui.shoppers.FusionChoice.Weighting;
@@ -38,7 +37,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a merchandiser does on the screen, by clicks and keys, and what is then seen. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,6 +56,7 @@ class ShoppersWindowTest {
         desk.importLogs(List.of(Path.of("events.csv")));
         model = new ShoppersViewModel(desk);
         ShoppersView view = new ShoppersView(model, messages, (owner, name) -> Optional.of(saved));
+        Theme.show(false, view.root());
         Scene scene = new Scene(view.root(), 1280, 740);
         String styles =
                 Objects.requireNonNull(Messages.class.getResource("/org/amalgam/ui/amalgam.css"))
@@ -72,12 +71,7 @@ class ShoppersWindowTest {
         desk.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void ready() throws TimeoutException {
+    private void ready() {
         until(() -> model.left().shownProperty().get().isPresent());
     }
 
@@ -103,7 +97,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void aShopperIsFoundAndChosenByKeys(FxRobot robot) throws TimeoutException {
+    void aShopperIsFoundAndChosenByKeys(FxRobot robot) {
         ready();
         robot.clickOn("#shopperSearch").write("042");
         until(() -> model.foundProperty().get().size() == 1);
@@ -116,7 +110,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void cardsTellWhyAndTheNumbersOfTheFocusedOneSumUp(FxRobot robot) throws TimeoutException {
+    void cardsTellWhyAndTheNumbersOfTheFocusedOneSumUp(FxRobot robot) {
         ready();
         ListCard first = card(robot, 1);
         assertThat(first.getAccessibleText()).contains(firstTitle()).contains("Bought with");
@@ -129,8 +123,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void anItemGoesInByTypingAndTheListIsMarkedUntilBackToWhatHappened(FxRobot robot)
-            throws TimeoutException {
+    void anItemGoesInByTypingAndTheListIsMarkedUntilBackToWhatHappened(FxRobot robot) {
         ready();
         String before = firstTitle();
         robot.clickOn("#addItem").write("dumbbells");
@@ -158,7 +151,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void deleteTakesAStepOutAndPutsItBack(FxRobot robot) throws TimeoutException {
+    void deleteTakesAStepOutAndPutsItBack(FxRobot robot) {
         ready();
         ListView<?> timeline = robot.lookup("#timeline").queryListView();
         robot.interact(timeline::requestFocus);
@@ -174,7 +167,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void enterChangesWhatWasDone(FxRobot robot) throws TimeoutException {
+    void enterChangesWhatWasDone(FxRobot robot) {
         ready();
         robot.interact(() -> model.putIn(model.catalogue().item(3)));
         ListView<?> timeline = robot.lookup("#timeline").queryListView();
@@ -194,7 +187,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void enterOnACardPutsItsItemIn(FxRobot robot) throws TimeoutException {
+    void enterOnACardPutsItsItemIn(FxRobot robot) {
         ready();
         robot.interact(() -> card(robot, 5).requestFocus());
         int item = card(robot, 5).item().orElseThrow().index();
@@ -205,7 +198,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void twoSettingsAreComparedWithTheirOverlap(FxRobot robot) throws TimeoutException {
+    void twoSettingsAreComparedWithTheirOverlap(FxRobot robot) {
         ready();
         robot.clickOn("#compare");
         until(() -> model.right().shownProperty().get().isPresent());
@@ -234,7 +227,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void untrainedNetworksAreNamedUntilTheyAreTrained(FxRobot robot) throws TimeoutException {
+    void untrainedNetworksAreNamedUntilTheyAreTrained(FxRobot robot) {
         ready();
         assertThat(robot.lookup("#untrained").query().isVisible()).isTrue();
         robot.clickOn("#trainFromShoppers");
@@ -243,7 +236,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void listAndAudienceAreWritten(FxRobot robot) throws TimeoutException, IOException {
+    void listAndAudienceAreWritten(FxRobot robot) throws IOException {
         ready();
         robot.clickOn("#exportList");
         until(() -> Files.exists(saved));
@@ -258,7 +251,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void chineseIsShownAtOnce(FxRobot robot) throws TimeoutException {
+    void chineseIsShownAtOnce(FxRobot robot) {
         ready();
         robot.interact(() -> messages.languageProperty().set(Language.CHINESE));
 
@@ -268,7 +261,7 @@ class ShoppersWindowTest {
     }
 
     @Test
-    void everyControlHasANameForThoseWhoCannotSee(FxRobot robot) throws TimeoutException {
+    void everyControlHasANameForThoseWhoCannotSee(FxRobot robot) {
         ready();
         for (Node node : robot.lookup(any -> any instanceof Control).queryAll()) {
             boolean used = node.isFocusTraversable() && node.isVisible();
