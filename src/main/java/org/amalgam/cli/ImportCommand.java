@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** Loads logs into a store. */
 @Command(
         name = "import",
-        description = "Load behaviour logs and catalogues into a store.",
+        description = "Load behaviour logs, catalogues and campaigns into a store.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "auto",
             paramLabel = "NAME",
-            description = "canonical, retailrocket, catalogue or auto (default)")
+            description = "canonical, retailrocket, catalogue, campaigns or auto (default)")
     private String format;
 
     @Option(names = "--json", description = "print one JSON document")
@@ -64,6 +64,7 @@ final class ImportCommand implements Callable<Integer> {
         json.put("duplicates", report.duplicates());
         json.put("repaired", report.repaired());
         json.put("bots", report.bots());
+        json.put("campaigns", report.campaigns());
         json.put("seconds", report.seconds());
         return json;
     }
@@ -82,6 +83,11 @@ final class ImportCommand implements Callable<Integer> {
                                 report.bots(),
                                 report.rejectedTotal(),
                                 report.duplicates()));
+        if (report.campaigns() > 0) {
+            text.append(
+                    String.format(
+                            Locale.ROOT, "%n  campaigns, new or changed: %,d", report.campaigns()));
+        }
         report.rejected()
                 .forEach(
                         (reason, count) ->

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 /** Writes a simulated shop. */
 @Command(
         name = "simulate",
-        description = "Write a simulated shop's log and catalogue, with the ground truth.",
+        description =
+                "Write a simulated shop's log, catalogue and campaigns, with the ground truth.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 

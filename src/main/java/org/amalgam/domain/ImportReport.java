@@ -15,6 +15,7 @@ import java.util.Map;
  * @param repaired kept lines that needed a repair, such as a trimmed id or milliseconds for seconds
  * @param bots kept lines of users marked as bots
  * @param examples the first rejected lines, for the report
+ * @param campaigns campaigns that are new, or have other times or items than before
  * @param seconds wall time
  */
 public record ImportReport(
@@ -25,6 +26,7 @@ public record ImportReport(
         long repaired,
         long bots,
         List<RejectedLine> examples,
+        long campaigns,
         double seconds) {
 
     public ImportReport {

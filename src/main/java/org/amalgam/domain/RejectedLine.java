@@ -24,6 +24,11 @@ public record RejectedLine(long line, Reason reason, String detail) {
         /** Postage, a voucher or another entry that is no item of the catalogue. */
         NOT_AN_ITEM,
         MISSING_TITLE,
+        MISSING_CAMPAIGN,
+        /** A campaign that would be over before it begins. */
+        UNTIL_NOT_AFTER_FROM,
+        /** Other times than an earlier line of the same file gives the same campaign. */
+        CONTRADICTING_TIMES,
         UNREADABLE
     }
 

@@ -30,8 +30,8 @@ final class CatalogueFormat implements LogFormat {
     }
 
     @Override
-    public boolean isCatalogue() {
-        return true;
+    public Content content() {
+        return Content.ITEMS;
     }
 
     @Override

@@ -71,8 +71,15 @@ final class Fields {
 
     /** An id: trimmed, and without the {@code .0} that a decimal column adds to whole numbers. */
     Optional<String> id(int column) {
-        String raw = raw(column);
-        String id = withoutDecimals(raw.strip());
+        return identifier(raw(column), withoutDecimals(raw(column).strip()));
+    }
+
+    /** A name that tells things apart: trimmed, and no longer than an id. */
+    Optional<String> name(int column) {
+        return identifier(raw(column), raw(column).strip());
+    }
+
+    private Optional<String> identifier(String raw, String id) {
         repaired |= id.length() != raw.length();
         if (id.length() > settings.longestId()) {
             reject(Reason.UNREADABLE, "id of " + id.length() + " characters");
@@ -99,15 +106,24 @@ final class Fields {
 
     /** A time as ISO-8601, Unix seconds or Unix milliseconds, cut to whole milliseconds. */
     Instant time(int column) {
+        return time(column, "timestamp");
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param name how messages call it
+     */
+    Instant time(int column, String name) {
         String raw = raw(column);
         String text = raw.strip();
         repaired |= text.length() != raw.length();
         try {
             Instant time = text.indexOf('T') > 0 ? Instant.parse(text) : unixTime(text);
-            requirePlausible(time, text);
+            requirePlausible(time, text, name);
             return time;
         } catch (DateTimeParseException | NumberFormatException e) {
-            reject(Reason.BAD_TIMESTAMP, "timestamp " + Quoted.of(text));
+            reject(Reason.BAD_TIMESTAMP, name + " " + Quoted.of(text));
             return Instant.EPOCH;
         }
     }
@@ -129,7 +145,7 @@ final class Fields {
         for (DateTimeFormatter layout : LOCAL_LAYOUTS) {
             try {
                 Instant time = LocalDateTime.parse(text, layout).toInstant(ZoneOffset.UTC);
-                requirePlausible(time, text);
+                requirePlausible(time, text, "timestamp");
                 return time;
             } catch (DateTimeParseException e) {
                 // The next layout may fit.
@@ -139,9 +155,9 @@ final class Fields {
         return Instant.EPOCH;
     }
 
-    private void requirePlausible(Instant time, String text) {
+    private void requirePlausible(Instant time, String text, String name) {
         if (time.isBefore(settings.earliest()) || !time.isBefore(settings.latest())) {
-            reject(Reason.IMPLAUSIBLE_TIME, "timestamp " + Quoted.of(text) + " is " + time);
+            reject(Reason.IMPLAUSIBLE_TIME, name + " " + Quoted.of(text) + " is " + time);
         }
     }
 

@@ -114,9 +114,12 @@ public final class GrowingLog implements Closeable {
 
     private void begin(Header header) {
         LogFormat found = LogFormats.of(format, path.toString(), header);
-        if (found.isCatalogue()) {
+        if (found.content() != LogFormat.Content.EVENTS) {
+            boolean items = found.content() == LogFormat.Content.ITEMS;
             throw new UnusableInput(
-                    path + " describes items and says nothing of shoppers; import it instead");
+                    path
+                            + (items ? " describes items" : " tells of campaigns")
+                            + " and says nothing of shoppers; import it instead");
         }
         formatName = found.name();
         judge = Optional.of(new LineJudge(header, found, settings));

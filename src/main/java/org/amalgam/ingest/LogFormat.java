@@ -17,9 +17,16 @@ public interface LogFormat {
         return header.missing(required()).isEmpty();
     }
 
-    /** Whether lines describe items; otherwise they say what users did. */
-    default boolean isCatalogue() {
-        return false;
+    /** What the lines of a file tell of. */
+    enum Content {
+        EVENTS,
+        ITEMS,
+        CAMPAIGNS
+    }
+
+    /** What its lines tell of: mostly of what users did. */
+    default Content content() {
+        return Content.EVENTS;
     }
 
     /** A parser for one file; {@code header} has all required columns. */

@@ -17,7 +17,8 @@ public final class LogFormats {
                     new CanonicalFormat(),
                     new RetailRocketFormat(),
                     new OnlineRetailFormat(),
-                    new CatalogueFormat());
+                    new CatalogueFormat(),
+                    new CampaignFormat());
 
     private LogFormats() {}
 

@@ -2,6 +2,7 @@ package org.amalgam.ingest;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.amalgam.domain.CampaignLine;
 import org.amalgam.domain.CatalogueLine;
 import org.amalgam.domain.LogLine;
 import org.amalgam.domain.RejectedLine;
@@ -35,6 +36,14 @@ public sealed interface ParsedLine {
 
     /** A line of a catalogue. */
     record Described(CatalogueLine entry, boolean repaired) implements ParsedLine {
+        @Override
+        public long line() {
+            return entry.line();
+        }
+    }
+
+    /** A line of a file of campaigns. */
+    record Advertised(CampaignLine entry, boolean repaired) implements ParsedLine {
         @Override
         public long line() {
             return entry.line();

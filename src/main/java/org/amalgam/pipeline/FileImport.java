@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.amalgam.config.CleaningSettings;
-import org.amalgam.domain.RejectedLine;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.ingest.BotWatch;
 import org.amalgam.ingest.LineReader;
+import org.amalgam.ingest.LogFormat;
 import org.amalgam.ingest.ParsedLine;
 import org.amalgam.ingest.SourceFile;
 import org.amalgam.store.EventStore;
@@ -16,7 +16,7 @@ import org.amalgam.store.SourceCounts;
 import org.amalgam.store.SourceDescription;
 import org.amalgam.store.SourceWriter;
 
-/** The import of one file. Used once, by one thread. */
+/** The import of one log or catalogue. Used once, by one thread. */
 final class FileImport {
 
     /** So many lines are judged before the first is stored. */
@@ -27,9 +27,7 @@ final class FileImport {
     private final SourceFile file;
     private final ImportTally tally;
     private final BotWatch bots;
-    private long read;
-    private long rejected;
-    private Optional<RejectedLine> firstRejected = Optional.empty();
+    private final RejectedShare share;
 
     FileImport(EventStore store, CleaningSettings settings, SourceFile file, ImportTally tally) {
         this.store = store;
@@ -37,6 +35,7 @@ final class FileImport {
         this.file = file;
         this.tally = tally;
         this.bots = new BotWatch(settings.bots());
+        this.share = new RejectedShare(file.path(), settings.rejectedShare());
     }
 
     void run(TaskMonitor monitor) {
@@ -47,8 +46,8 @@ final class FileImport {
         }
         try (LineReader lines = file.read(settings, monitor)) {
             List<ParsedLine> probe = probe(lines);
-            requireUsable();
-            boolean catalogue = file.format().isCatalogue();
+            share.requireUsable();
+            boolean catalogue = file.format().content() == LogFormat.Content.ITEMS;
             try (SourceWriter writer =
                     store.write(
                             new SourceDescription(
@@ -62,7 +61,7 @@ final class FileImport {
         List<ParsedLine> probe = new ArrayList<>();
         while (probe.size() < PROBE_LINES && lines.hasNext()) {
             ParsedLine line = lines.next();
-            count(line);
+            share.count(line);
             probe.add(line);
         }
         return probe;
@@ -75,42 +74,15 @@ final class FileImport {
             while (lines.hasNext()) {
                 monitor.checkCancelled();
                 ParsedLine line = lines.next();
-                count(line);
+                share.count(line);
                 store(line, writer);
             }
-            requireUsable();
+            share.requireUsable();
         } catch (UnusableInput e) {
             writer.undo();
             throw e;
         }
         tally.bots(writer.finish(bots.bots()));
-    }
-
-    private void count(ParsedLine line) {
-        read++;
-        if (line instanceof ParsedLine.Rejected bad) {
-            rejected++;
-            firstRejected = firstRejected.or(() -> Optional.of(bad.rejected()));
-        }
-    }
-
-    /** Columns whose contents were exchanged show in that next to no line can be used. */
-    private void requireUsable() {
-        if (rejected > settings.rejectedShare() * read) {
-            RejectedLine first = firstRejected.orElseThrow();
-            throw new UnusableInput(
-                    file.path()
-                            + ", line "
-                            + first.line()
-                            + ": "
-                            + first.detail()
-                            + ", and in all "
-                            + rejected
-                            + " of "
-                            + read
-                            + " lines cannot be used; check that each column holds what the header"
-                            + " says (nothing of this file was kept)");
-        }
     }
 
     private void store(ParsedLine line, SourceWriter writer) {

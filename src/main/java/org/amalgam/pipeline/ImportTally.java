@@ -19,6 +19,7 @@ final class ImportTally {
     private long duplicates;
     private long repaired;
     private long bots;
+    private long campaigns;
 
     void keep(boolean mended) {
         kept++;
@@ -40,12 +41,16 @@ final class ImportTally {
         bots += lines;
     }
 
+    void campaigns(long changed) {
+        campaigns += changed;
+    }
+
     ImportReport report(double seconds) {
         long read = kept + duplicates;
         for (long count : rejected.values()) {
             read += count;
         }
         return new ImportReport(
-                read, kept, rejected, duplicates, repaired, bots, examples, seconds);
+                read, kept, rejected, duplicates, repaired, bots, examples, campaigns, seconds);
     }
 }

@@ -9,12 +9,13 @@ import org.amalgam.config.CleaningSettings;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.TaskMonitor;
+import org.amalgam.ingest.LogFormat;
 import org.amalgam.ingest.LogFormats;
 import org.amalgam.ingest.SourceFile;
 import org.amalgam.store.EventStore;
 
 /**
- * Loads log and catalogue files into the store. Every file is looked at before the first is
+ * Loads logs, catalogues and campaigns into the store. Every file is looked at before the first is
  * imported. A file that turns out to be unusable leaves nothing behind; files before it stay. A
  * cancelled or broken-off import can be run again and goes on where it was. Not thread-safe.
  */
@@ -48,7 +49,11 @@ public final class LogImport {
         }
         ImportTally tally = new ImportTally();
         for (SourceFile source : sources) {
-            new FileImport(store, settings, source, tally).run(monitor);
+            if (source.format().content() == LogFormat.Content.CAMPAIGNS) {
+                new CampaignImport(store.campaigns(), settings, source, tally).run(monitor);
+            } else {
+                new FileImport(store, settings, source, tally).run(monitor);
+            }
         }
         return tally.report((System.nanoTime() - start) / 1e9);
     }

@@ -41,6 +41,12 @@ public interface ReplaySession extends AutoCloseable {
      */
     void seek(Instant time);
 
+    /**
+     * How many steps of the replay come before each of these times, which is where {@link
+     * #seek(Instant)} would go; 0 for a time before its begin, all its steps for one after its end.
+     */
+    CompletableFuture<List<Long>> stepsAt(List<Instant> times);
+
     /** Goes back by one event, then pauses. */
     void stepBack();
 

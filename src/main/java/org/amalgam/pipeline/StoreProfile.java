@@ -71,7 +71,8 @@ public final class StoreProfile {
 
     private DataProfile.Table overview(StoreStatistics.Totals totals, int sessions, Table byDay) {
         Optional<EventStore.Span> span = store.timeSpan();
-        List<List<String>> rows =
+        List<List<String>> rows = new ArrayList<>();
+        rows.addAll(
                 List.of(
                         List.of("lines", whole(byDay.doubleColumn("events").sum())),
                         List.of("events", whole(span.map(EventStore.Span::events).orElse(0L))),
@@ -81,7 +82,11 @@ public final class StoreProfile {
                         List.of("first", time(span.map(EventStore.Span::first))),
                         List.of("last", time(span.map(EventStore.Span::last))),
                         List.of("bots", whole(totals.bots())),
-                        List.of("rejected", whole(totals.rejected())));
+                        List.of("rejected", whole(totals.rejected()))));
+        long campaigns = store.campaigns().count();
+        if (campaigns > 0) {
+            rows.add(List.of("campaigns", whole(campaigns)));
+        }
         return new DataProfile.Table("overview", List.of("what", "value"), rows);
     }
 

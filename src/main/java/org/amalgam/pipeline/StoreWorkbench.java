@@ -11,6 +11,7 @@ import org.amalgam.config.FusionSettings;
 import org.amalgam.config.MemberSettings;
 import org.amalgam.config.NetworkSettings;
 import org.amalgam.config.SessionSettings;
+import org.amalgam.domain.Campaign;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
@@ -93,6 +94,11 @@ final class StoreWorkbench implements Workbench {
     @Override
     public Catalogue catalogue() {
         return store.catalogue();
+    }
+
+    @Override
+    public List<Campaign> campaigns() {
+        return store.campaigns().all();
     }
 
     @Override

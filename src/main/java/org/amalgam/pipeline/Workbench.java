@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.amalgam.domain.Campaign;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
@@ -26,7 +27,7 @@ public interface Workbench extends AutoCloseable {
     Path store();
 
     /**
-     * Loads behaviour logs.
+     * Loads behaviour logs, catalogues and campaigns.
      *
      * @param format {@code auto} or the name of a format
      */
@@ -43,6 +44,9 @@ public interface Workbench extends AutoCloseable {
     AttributeReport attributes(long seed, TaskMonitor monitor);
 
     Catalogue catalogue();
+
+    /** What the shop advertised, by begin, then name. */
+    List<Campaign> campaigns();
 
     /** First and last event time; empty when there is no event. */
     Optional<TimeSpan> timeSpan();

@@ -22,7 +22,7 @@ public interface WorkbenchFactory {
     Workbench open(Path store);
 
     /**
-     * Writes the simulated shop's log and catalogue into a directory.
+     * Writes the simulated shop's log, catalogue and campaigns into a directory.
      *
      * @return the files to import, catalogue first
      */

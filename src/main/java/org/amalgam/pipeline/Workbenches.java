@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.amalgam.config.SimulationSettings;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.bench.Bench;
@@ -60,7 +61,9 @@ public final class Workbenches implements WorkbenchFactory {
     @Override
     public List<Path> writeDemoShop(Path directory, TaskMonitor monitor) {
         simulate(demo, DEMO_SEED, directory, monitor);
-        return List.of(directory.resolve("items.csv"), directory.resolve("events.csv"));
+        return Stream.of("items.csv", "events.csv", "campaigns.csv")
+                .map(directory::resolve)
+                .toList();
     }
 
     @Override

@@ -12,16 +12,16 @@ import org.amalgam.config.SimulationSettings;
 import org.amalgam.domain.stage.TaskMonitor;
 
 /**
- * Writes a simulated shop: its log, its catalogue and the truth behind both. The same settings give
- * the same bytes on every platform.
+ * Writes a simulated shop: its log, its catalogue, its campaigns and the truth behind them. The
+ * same settings give the same bytes on every platform.
  */
 public final class ShopSimulator {
 
     private ShopSimulator() {}
 
     /**
-     * Writes events.csv, items.csv, manifest.json and the folder truth, replacing files of these
-     * names. Memory does not grow with the number of events.
+     * Writes events.csv, items.csv, campaigns.csv, manifest.json and the folder truth, replacing
+     * files of these names. Memory does not grow with the number of events.
      *
      * @param dir made when it does not exist
      * @throws java.util.concurrent.CancellationException if the monitor says so; what was written
@@ -46,6 +46,9 @@ public final class ShopSimulator {
         Outages outages = new Outages(settings);
         TruthWriter truth = new TruthWriter(settings, shop, dir, digests);
         truth.writeCatalogue();
+        digests.put(
+                "campaigns.csv",
+                new Advertising(settings, shop).write(dir.resolve("campaigns.csv")));
         truth.writeItems();
         truth.writeUsers(population); // before the traffic, in which tastes drift
         truth.writeFads();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.UnusableInput;
 import org.amalgam.domain.stage.EventSource;
@@ -36,14 +35,17 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     private final Database database;
     private final Clock clock;
-    private final AtomicBoolean importing = new AtomicBoolean();
+    private final ImportLock lock;
     private final RuleStore rules;
+    private final CampaignStore campaigns;
     private volatile Catalogue catalogue;
 
     EventStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.lock = new ImportLock(database);
         this.rules = new RuleStore(database, clock);
+        this.campaigns = new CampaignStore(database, clock, lock);
     }
 
     /** Whether there is a store at this path, as the user gave it. */
@@ -63,7 +65,7 @@ public final class EventStore implements EventSource, AutoCloseable {
 
     private void importEnded() {
         catalogue = null;
-        importing.set(false);
+        lock.release();
     }
 
     /** First and last event and how many there are; of what is replayed. */
@@ -84,14 +86,11 @@ public final class EventStore implements EventSource, AutoCloseable {
      * @throws UnusableInput if another import is running
      */
     public SourceWriter write(SourceDescription source) {
-        if (!importing.compareAndSet(false, true)) {
-            throw new UnusableInput(
-                    "another import into " + database.name() + " is running; wait for its end");
-        }
+        lock.take();
         try {
             return new SourceWriter(database, source, clock, this::importEnded);
         } catch (RuntimeException e) {
-            importing.set(false);
+            lock.release();
             throw e;
         }
     }
@@ -107,7 +106,8 @@ public final class EventStore implements EventSource, AutoCloseable {
     }
 
     /**
-     * Tells the content of this store from any other: every source, how it was read, who is a bot.
+     * Tells what there is to learn from in this store from any other: every source, how it was
+     * read, who is a bot. Campaigns are not learned from, so it stays as it is when they change.
      */
     public String digest() {
         return reading("the sources", SourceTable::digest);
@@ -249,6 +249,11 @@ public final class EventStore implements EventSource, AutoCloseable {
     /** The merchandiser's rules. */
     public RuleStore rules() {
         return rules;
+    }
+
+    /** What the shop advertised. */
+    public CampaignStore campaigns() {
+        return campaigns;
     }
 
     /** Counts for the profile. */

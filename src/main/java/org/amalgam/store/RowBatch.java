@@ -22,9 +22,6 @@ final class RowBatch implements AutoCloseable {
     private static final String ADD_USER = "INSERT INTO app_user (id, external_id) VALUES (?, ?)";
     private static final String ADD_ITEM = "INSERT INTO item (id, external_id) VALUES (?, ?)";
 
-    private static final String ADD_REJECTED =
-            "INSERT INTO rejected_line (id, reason, detail) VALUES (?, ?, ?)";
-
     private static final String DESCRIBE =
             """
             UPDATE item
@@ -41,7 +38,7 @@ final class RowBatch implements AutoCloseable {
     private final PreparedStatement addUser;
     private final PreparedStatement addItem;
     private final EventColumns events;
-    private final PreparedStatement addRejected;
+    private final RejectedRows rejected;
     private final PreparedStatement describe;
     private int source;
 
@@ -53,7 +50,7 @@ final class RowBatch implements AutoCloseable {
         addUser = connection.prepareStatement(ADD_USER);
         addItem = connection.prepareStatement(ADD_ITEM);
         events = new EventColumns(connection);
-        addRejected = connection.prepareStatement(ADD_REJECTED);
+        rejected = new RejectedRows(connection);
         describe = connection.prepareStatement(DESCRIBE);
     }
 
@@ -82,10 +79,7 @@ final class RowBatch implements AutoCloseable {
     }
 
     void add(RejectedLine line) throws SQLException {
-        addRejected.setLong(1, EventKey.of(source, line.line()));
-        addRejected.setString(2, line.reason().name());
-        addRejected.setString(3, line.detail());
-        addRejected.addBatch();
+        rejected.add(source, line);
     }
 
     void add(CatalogueLine line) throws SQLException {
@@ -104,7 +98,7 @@ final class RowBatch implements AutoCloseable {
         addItem.executeBatch(); // before what describes them
         describe.executeBatch();
         events.write();
-        addRejected.executeBatch();
+        rejected.write();
     }
 
     private static int number(String id, IdDictionary dictionary, PreparedStatement insert)
@@ -138,7 +132,7 @@ final class RowBatch implements AutoCloseable {
         try (addUser;
                 addItem;
                 events;
-                addRejected;
+                rejected;
                 describe) {
             // Each is closed even where another cannot be.
         }

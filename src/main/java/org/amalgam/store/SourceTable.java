@@ -43,8 +43,10 @@ final class SourceTable {
             """
             SELECT sha256, complete, kept, (SELECT COUNT(*) FROM app_user WHERE bot)
               FROM source
+             WHERE format <> '%s'
              ORDER BY id
-            """;
+            """
+                    .formatted(CampaignStore.FORMAT);
 
     private final Connection connection;
 
@@ -52,7 +54,10 @@ final class SourceTable {
         this.connection = connection;
     }
 
-    /** SHA-256 over all sources in order of import, how many lines each gave, and the bots. */
+    /**
+     * SHA-256 over all sources in order of import but those of campaigns, how many lines each gave,
+     * and the bots.
+     */
     static String digest(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(CONTENT);
                 var rows = query.executeQuery()) {

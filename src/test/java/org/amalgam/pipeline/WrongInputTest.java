@@ -105,7 +105,7 @@ class WrongInputTest {
                 .isInstanceOf(UnusableInput.class)
                 .hasMessage(
                         "no format is called \"excel\"; use auto, canonical, retailrocket,"
-                                + " onlineretail, catalogue");
+                                + " onlineretail, catalogue, campaigns");
     }
 
     @Test

@@ -157,7 +157,7 @@ final class SampleReport {
         Map<RejectedLine.Reason, Long> rejected = new EnumMap<>(RejectedLine.Reason.class);
         rejected.put(RejectedLine.Reason.BAD_TIMESTAMP, 5L);
         rejected.put(RejectedLine.Reason.MISSING_USER, 3L);
-        return new ImportReport(22_000, 21_831, rejected, 161, 0, 655, List.of(), 0.8);
+        return new ImportReport(22_000, 21_831, rejected, 161, 0, 655, List.of(), 0, 0.8);
     }
 
     private static List<Timeline> timelines() {

@@ -41,7 +41,7 @@ final class ShopSimulatorTest {
     void theSameSettingsGiveTheSameBytes(@TempDir Path again) throws IOException {
         ShopSimulator.write(SETTINGS, again, TaskMonitor.silent());
 
-        assertThat(contents(again)).isEqualTo(contents(shared)).hasSize(13);
+        assertThat(contents(again)).isEqualTo(contents(shared)).hasSize(14);
     }
 
     @Test
@@ -74,7 +74,7 @@ final class ShopSimulatorTest {
     void theManifestsDigestsAreThoseOfTheFiles() throws IOException {
         JsonNode manifest = new ObjectMapper().readTree(shared.resolve("manifest.json").toFile());
 
-        assertThat(manifest.get("sha256").size()).isEqualTo(12);
+        assertThat(manifest.get("sha256").size()).isEqualTo(13);
         for (var digest : manifest.get("sha256").properties()) {
             assertThat(sha256(shared.resolve(digest.getKey())))
                     .as(digest.getKey())

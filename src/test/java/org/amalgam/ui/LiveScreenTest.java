@@ -104,8 +104,8 @@ class LiveScreenTest {
     @Test
     void theTimelineGoesWhereItIsClickedAndByKeys(FxRobot robot) throws Exception {
         replay(robot);
-        Node timeline = robot.lookup("#timeline").query();
-        robot.clickOn(at(timeline, 0.5, 0.4));
+        Node track = robot.lookup(".timeline-track").query();
+        robot.clickOn(at(track, 0.5, 0.5));
         until(() -> Math.abs(session.currentStep() - 6_148) < 40);
         until(() -> step() == session.currentStep());
         long there = step();
@@ -123,14 +123,15 @@ class LiveScreenTest {
     void aLoopIsDrawnWithShiftAndItsEndDragged(FxRobot robot) throws Exception {
         replay(robot);
         Node timeline = robot.lookup("#timeline").query();
-        robot.moveTo(at(timeline, 0.2, 0.4)).press(KeyCode.SHIFT);
-        robot.drag(at(timeline, 0.2, 0.4)).dropTo(at(timeline, 0.4, 0.4));
+        Node track = robot.lookup(".timeline-track").query();
+        robot.moveTo(at(track, 0.2, 0.5)).press(KeyCode.SHIFT);
+        robot.drag(at(track, 0.2, 0.5)).dropTo(at(track, 0.4, 0.5));
         robot.release(KeyCode.SHIFT);
         until(() -> session.loop().isPresent());
         List<Long> drawn = session.loop().orElseThrow();
         assertEquals(12_296 * 0.2, drawn.get(0).doubleValue(), 180);
         assertEquals(12_296 * 0.4, drawn.get(1).doubleValue(), 180);
-        robot.drag("#loopUntil").dropTo(at(timeline, 0.6, 0.4));
+        robot.drag("#loopUntil").dropTo(at(track, 0.6, 0.5));
         until(() -> session.loop().orElseThrow().get(1) > 12_296 * 0.5);
         assertEquals(drawn.get(0), session.loop().orElseThrow().get(0));
         robot.interact(timeline::requestFocus);

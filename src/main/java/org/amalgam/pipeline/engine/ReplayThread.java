@@ -89,6 +89,12 @@ public final class ReplayThread implements ReplaySession {
     }
 
     @Override
+    public CompletableFuture<List<Long>> stepsAt(List<Instant> times) {
+        List<Instant> wanted = List.copyOf(times);
+        return orders.ask(() -> new StepTimes(replay.setup()).stepsAt(wanted));
+    }
+
+    @Override
     public void stepBack() {
         travel(() -> Math.max(0, replay.steps() - 1));
     }

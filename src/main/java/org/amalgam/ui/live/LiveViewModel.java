@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.amalgam.domain.Campaign;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.LiveSnapshot.State;
@@ -33,6 +34,7 @@ public final class LiveViewModel {
     private final WeightsViewModel weights;
     private final TravelViewModel travel;
     private final BranchViewModel branch;
+    private final CampaignsViewModel campaigns;
     private final ReadOnlyObjectWrapper<Optional<LiveSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
 
@@ -45,6 +47,7 @@ public final class LiveViewModel {
                         desk.undo());
         this.travel = new TravelViewModel(this::session, this::lastTime);
         this.branch = new BranchViewModel(this::session, weights::weights);
+        this.campaigns = new CampaignsViewModel(this::session, this::allCampaigns);
         desk.sessionProperty().addListener((seen, was, now) -> begin());
     }
 
@@ -54,12 +57,14 @@ public final class LiveViewModel {
         weights.clear();
         travel.clear();
         branch.clear();
+        campaigns.clear();
         snapshot.set(Optional.empty());
     }
 
     /** Takes the newest snapshot, if there is a new one; call once a pulse. */
     public void onPulse() {
         branch.onPulse();
+        campaigns.onPulse();
         session()
                 .flatMap(open -> open.snapshots().take())
                 .ifPresent(
@@ -68,6 +73,7 @@ public final class LiveViewModel {
                             history.add(taken);
                             travel.follow(taken);
                             branch.follow(taken);
+                            campaigns.follow(taken);
                             weights.follow(taken.weights());
                             weights.followAbstentions(taken.quality());
                             boolean failedBefore = failed();
@@ -172,6 +178,10 @@ public final class LiveViewModel {
         return desk.openedProperty().get().flatMap(Opened::span).map(TimeSpan::last);
     }
 
+    private List<Campaign> allCampaigns() {
+        return desk.openedProperty().get().map(Opened::campaigns).orElse(List.of());
+    }
+
     /** The open store's items. */
     public Catalogue catalogue() {
         return desk.openedProperty()
@@ -197,6 +207,11 @@ public final class LiveViewModel {
     /** Going on with other weights. */
     public BranchViewModel branch() {
         return branch;
+    }
+
+    /** What was advertised when. */
+    public CampaignsViewModel campaigns() {
+        return campaigns;
     }
 
     public LiveCharts charts() {

@@ -42,7 +42,7 @@ final class ReplayBar extends VBox {
         this.messages = messages;
         this.step = iconButton("stepButton", Feather.SKIP_FORWARD, "replay.step");
         this.stepBack = iconButton("stepBackButton", Feather.SKIP_BACK, "replay.step-back");
-        this.timeline = new ReplayTimeline(model.travel(), messages);
+        this.timeline = new ReplayTimeline(model.travel(), model.campaigns(), messages);
         getStyleClass().addAll("panel", "replay-bar");
         step.setOnAction(event -> model.step());
         stepBack.setOnAction(event -> model.travel().stepBack());

@@ -1,29 +1,24 @@
 package org.amalgam.ui.live;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import org.amalgam.domain.Adjustment;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.Times;
 import org.amalgam.ui.i18n.Messages;
-import org.amalgam.ui.live.TravelViewModel.Loop;
 import org.amalgam.ui.live.TravelViewModel.Timeline;
 
 /**
  * Where the replay is, from begin to end. A click or a drag goes there; a drag with Shift draws a
- * loop, whose ends can be dragged. Triangles mark falls (down) and rises (up) of the hit rate.
- * Keys: left and right by one event (with Shift by a hundredth of all), Home and End, [ and ] for
- * the loop's ends, Escape for no loop.
+ * loop, whose ends can be dragged. {@link DriftMarks} stand above the track, {@link CampaignBands}
+ * below. Keys: left and right by one event (with Shift by a hundredth of all), Home and End, [ and
+ * ] for the loop's ends, Escape for no loop.
  */
 final class ReplayTimeline extends Region {
 
@@ -32,60 +27,58 @@ final class ReplayTimeline extends Region {
     private static final double TRACK = 15;
     private static final double THICK = 5;
     private static final double THUMB = 13;
-    private static final double HANDLE_WIDTH = 5;
-    private static final double HANDLE_HEIGHT = 17;
+    private static final double FOOT = 16;
+
+    /** Where what is below the track and its knob begins. */
+    private static final double BELOW = 23;
+
     private static final double KEY_STRIDE = 0.01;
 
     private final TravelViewModel model;
-    private final AdjustmentWords words;
+    private final CampaignsViewModel campaigns;
     private final Messages messages;
     private final Region track = part("timeline-track");
     private final Region recorded = part("timeline-recorded");
     private final Region played = part("timeline-played");
-    private final Region loopBand = part("timeline-loop");
-    private final Region loopFrom = part("timeline-handle");
-    private final Region loopUntil = part("timeline-handle");
+    private final LoopBand loop;
     private final Region thumb = part("timeline-thumb");
     private final Label begin = Parts.label("", "timeline-time");
     private final Label now = Parts.label("", "timeline-now");
     private final Label end = Parts.label("", "timeline-time");
-    private final List<Label> marks = new ArrayList<>();
+    private final DriftMarks marks;
+    private final CampaignBands bands;
     private Optional<Timeline> shown = Optional.empty();
-    private Optional<Loop> drawn = Optional.empty();
     private Optional<Long> preview = Optional.empty();
     private double pressedAt;
 
-    ReplayTimeline(TravelViewModel model, Messages messages) {
+    ReplayTimeline(TravelViewModel model, CampaignsViewModel campaigns, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.words = new AdjustmentWords(messages);
+        this.campaigns = campaigns;
+        this.loop = new LoopBand(model, this::stepOf);
+        this.marks = new DriftMarks(model::seek, new AdjustmentWords(messages));
+        this.bands = new CampaignBands(model::seek, messages);
         setId("timeline");
         getStyleClass().add("timeline");
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        makeRoom();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        accessibleTextProperty().bind(messages.text("timeline.name"));
         accessibleHelpProperty().bind(messages.text("timeline.help"));
         now.setId("virtualClock");
-        loopFrom.setId("loopFrom");
-        loopUntil.setId("loopUntil");
-        getChildren().addAll(track, recorded, played, loopBand, begin, now, end, thumb);
-        getChildren().addAll(loopFrom, loopUntil);
+        getChildren().addAll(track, recorded, played, bands, begin, now, end);
+        getChildren().addAll(thumb, loop, marks);
         Tooltip.install(track, tip("timeline.help"));
         Tooltip.install(now, tip("replay.clock"));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
         setOnKeyPressed(this::typed);
-        dragEnd(loopFrom, true);
-        dragEnd(loopUntil, false);
-        model.loopProperty().addListener(changed -> showLoop(model.loopProperty().get()));
-        messages.languageProperty().addListener(changed -> shown.ifPresent(this::show));
+        campaigns.spansProperty().addListener(changed -> showCampaigns());
+        messages.languageProperty().addListener(changed -> showWords());
+        showWords();
     }
 
-    private static Region part(String style) {
+    static Region part(String style) {
         Region part = new Region();
         part.getStyleClass().add(style);
         return part;
@@ -99,18 +92,38 @@ final class ReplayTimeline extends Region {
 
     /** Shows where the replay is. */
     void show(Timeline timeline) {
-        boolean sameMarks = shown.map(was -> was.marks().equals(timeline.marks())).orElse(false);
         shown = Optional.of(timeline);
         begin.setText(Times.dayAndMinute(timeline.begin()));
         end.setText(timeline.end().map(Times::dayAndMinute).orElse(""));
         showNow(timeline);
-        if (!sameMarks) {
-            getChildren().removeAll(marks);
-            marks.clear();
-            timeline.marks().forEach(mark -> marks.add(0, markOf(mark)));
-            getChildren().addAll(marks);
-        }
+        marks.show(timeline.marks());
+        showCampaigns();
         requestLayout();
+    }
+
+    private void showCampaigns() {
+        bands.show(campaigns.spansProperty().get(), shown.map(Timeline::total).orElse(0L));
+        makeRoom();
+        showName();
+    }
+
+    private void makeRoom() {
+        double height = HEIGHT + bands.tall();
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    private void showName() {
+        int count = campaigns.spansProperty().get().size();
+        setAccessibleText(messages.get("timeline.name", count));
+    }
+
+    private void showWords() {
+        marks.draw();
+        bands.draw();
+        showName();
+        shown.ifPresent(this::show);
     }
 
     private void showNow(Timeline timeline) {
@@ -118,29 +131,6 @@ final class ReplayTimeline extends Region {
         now.setText(
                 target.map(step -> messages.get("timeline.going", step))
                         .orElseGet(() -> Times.minute(timeline.now())));
-    }
-
-    private Label markOf(Adjustment adjustment) {
-        boolean fall = adjustment.cause().isFall();
-        Label mark = Parts.label(fall ? "▼" : "▲", "timeline-mark", fall ? "fall" : "rise");
-        Tooltip tip = new Tooltip(words.full(adjustment));
-        mark.setTooltip(tip);
-        mark.setAccessibleText(words.why(adjustment));
-        mark.setCursor(Cursor.HAND);
-        mark.setOnMousePressed(
-                event -> {
-                    model.seek(adjustment.step());
-                    event.consume();
-                });
-        return mark;
-    }
-
-    private void showLoop(Optional<Loop> loop) {
-        drawn = loop;
-        loopBand.setVisible(loop.isPresent());
-        loopFrom.setVisible(loop.isPresent());
-        loopUntil.setVisible(loop.isPresent());
-        requestLayout();
     }
 
     private double lengthOfTrack() {
@@ -157,6 +147,10 @@ final class ReplayTimeline extends Region {
         return Math.round(share * shown.map(Timeline::total).orElse(0L));
     }
 
+    private long stepOf(MouseEvent event) {
+        return stepAt(sceneToLocal(event.getSceneX(), event.getSceneY()).getX());
+    }
+
     @Override
     protected void layoutChildren() {
         long step = preview.or(() -> shown.map(Timeline::step)).orElse(0L);
@@ -164,20 +158,11 @@ final class ReplayTimeline extends Region {
         bar(recorded, EDGE, xOf(shown.map(Timeline::recorded).orElse(0L)), THICK);
         bar(played, EDGE, xOf(step), THICK);
         thumb.resizeRelocate(xOf(step) - THUMB / 2, TRACK - THUMB / 2, THUMB, THUMB);
-        drawn.ifPresent(
-                loop -> {
-                    bar(loopBand, xOf(loop.from()), xOf(loop.until()), HANDLE_HEIGHT);
-                    bar(loopFrom, xOf(loop.from()) - HANDLE_WIDTH, xOf(loop.from()), HANDLE_HEIGHT);
-                    double until = xOf(loop.until());
-                    bar(loopUntil, until, until + HANDLE_WIDTH, HANDLE_HEIGHT);
-                });
-        for (int i = 0; i < marks.size(); i++) {
-            List<Adjustment> all = shown.map(Timeline::marks).orElse(List.of());
-            double x = xOf(all.get(all.size() - 1 - i).step());
-            marks.get(i).autosize();
-            marks.get(i).relocate(x - marks.get(i).getWidth() / 2, -2);
-        }
-        double foot = HEIGHT - 16;
+        loop.place(this::xOf, TRACK);
+        marks.place(this::xOf);
+        bands.resizeRelocate(0, BELOW, getWidth(), bands.tall());
+        bands.place(this::xOf);
+        double foot = HEIGHT + bands.tall() - FOOT;
         begin.autosize();
         begin.relocate(EDGE, foot);
         end.autosize();
@@ -202,22 +187,18 @@ final class ReplayTimeline extends Region {
 
     private void dragged(MouseEvent event) {
         if (event.isShiftDown() && preview.isEmpty()) {
-            showLoop(Optional.of(between(stepAt(pressedAt), stepAt(event.getX()))));
+            loop.draw(stepAt(pressedAt), stepAt(event.getX()));
         } else if (preview.isPresent()) {
             look(Optional.of(stepAt(event.getX())));
         }
-    }
-
-    private static Loop between(long a, long b) {
-        return new Loop(Math.min(a, b), Math.max(a, b));
     }
 
     private void released(MouseEvent event) {
         Optional<Long> target = preview;
         look(Optional.empty());
         target.ifPresent(model::seek);
-        if (target.isEmpty() && !drawn.equals(model.loopProperty().get())) {
-            drawn.ifPresent(loop -> model.loop(loop.from(), loop.until()));
+        if (target.isEmpty()) {
+            loop.commit();
         }
     }
 
@@ -226,27 +207,6 @@ final class ReplayTimeline extends Region {
         preview = step;
         shown.ifPresent(this::showNow);
         requestLayout();
-    }
-
-    private void dragEnd(Region handle, boolean first) {
-        handle.setVisible(false);
-        handle.setCursor(Cursor.H_RESIZE);
-        handle.setOnMousePressed(MouseEvent::consume);
-        handle.setOnMouseDragged(
-                event -> {
-                    long step = stepAt(sceneToLocal(event.getSceneX(), event.getSceneY()).getX());
-                    drawn.ifPresent(
-                            loop -> {
-                                long other = first ? loop.until() : loop.from();
-                                showLoop(Optional.of(between(step, other)));
-                            });
-                    event.consume();
-                });
-        handle.setOnMouseReleased(
-                event -> {
-                    drawn.ifPresent(loop -> model.loop(loop.from(), loop.until()));
-                    event.consume();
-                });
     }
 
     private void typed(KeyEvent event) {

@@ -106,6 +106,25 @@ class ReplayThreadTest {
     }
 
     @Test
+    void timesAreFoundByTheStepsBeforeThem() throws Exception {
+        Instant last = START.plusSeconds(72_000);
+        try (ReplayThread replay = maxSpeed("weighted", Map.of())) {
+            assertThat(
+                            replay.stepsAt(
+                                            List.of(
+                                                    split.plusSeconds(150),
+                                                    Instant.MAX,
+                                                    last,
+                                                    split,
+                                                    Instant.MIN,
+                                                    split.plusSeconds(150)))
+                                    .get())
+                    .containsExactly(3L, 600L, 599L, 0L, 0L, 3L);
+            assertThat(replay.stepsAt(List.of()).get()).isEmpty();
+        }
+    }
+
+    @Test
     void everyEventAfterTheSplitIsReplayedAndScored() throws Exception {
         try (ReplayThread replay = maxSpeed("weighted", Map.of())) {
             replay.play();

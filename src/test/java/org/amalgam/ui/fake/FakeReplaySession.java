@@ -276,10 +276,20 @@ public final class FakeReplaySession implements ReplaySession {
 
     @Override
     public synchronized void seek(Instant time) {
+        seek(stepOf(time));
+    }
+
+    private static long stepOf(Instant time) {
         Duration whole = Duration.between(FakeShop.FIRST, FakeShop.LAST);
         double share =
                 (double) Duration.between(FakeShop.FIRST, time).toMillis() / whole.toMillis();
-        seek(Math.max(0, Math.round((share - 0.8) / 0.2 * TOTAL)));
+        return Math.max(0, Math.min(TOTAL, Math.round((share - 0.8) / 0.2 * TOTAL)));
+    }
+
+    @Override
+    public CompletableFuture<List<Long>> stepsAt(List<Instant> times) {
+        return CompletableFuture.completedFuture(
+                times.stream().map(FakeReplaySession::stepOf).toList());
     }
 
     @Override

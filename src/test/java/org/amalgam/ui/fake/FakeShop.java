@@ -80,7 +80,7 @@ public final class FakeShop {
                         new RejectedLine(977, Reason.UNKNOWN_ACTION, "action \"hover\""),
                         new RejectedLine(1_204, Reason.WRONG_FIELD_COUNT, "4 fields instead of 6"),
                         new RejectedLine(1_377, Reason.BAD_TIMESTAMP, "timestamp \"yesterday\""));
-        return new ImportReport(63_025, 61_480, rejected, 1_000, 2_310, 740, examples, 0.41);
+        return new ImportReport(63_025, 61_480, rejected, 1_000, 2_310, 740, examples, 0, 0.41);
     }
 
     public static DataProfile profile() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.amalgam.domain.Campaign;
 import org.amalgam.domain.Catalogue;
 import org.amalgam.domain.CatalogueExposure;
 import org.amalgam.domain.DataProfile;
@@ -104,6 +105,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Catalogue catalogue() {
         return filled ? FakeShop.catalogue() : new Catalogue(List.of());
+    }
+
+    @Override
+    public List<Campaign> campaigns() {
+        return filled ? FakeCampaigns.ALL : List.of();
     }
 
     @Override
