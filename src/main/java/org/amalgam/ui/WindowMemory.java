@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.amalgam.ui.desk.Desk;
@@ -31,6 +32,7 @@ final class WindowMemory {
     private final Resumption resumption;
     private Optional<Place> place;
     private boolean maximised;
+    private Runnable leave = () -> {};
 
     /** Theme, language, text size and screen are taken at once. */
     WindowMemory(
@@ -96,13 +98,20 @@ final class WindowMemory {
                         });
         stage.setMaximized(maximised);
         InvalidationListener moved = changed -> follow(stage);
-        List.of(
+        List<Observable> ofPlace =
+                List.of(
                         stage.xProperty(),
                         stage.yProperty(),
                         stage.widthProperty(),
                         stage.heightProperty(),
-                        stage.maximizedProperty())
-                .forEach(property -> property.addListener(moved));
+                        stage.maximizedProperty());
+        ofPlace.forEach(property -> property.addListener(moved));
+        leave = () -> ofPlace.forEach(property -> property.removeListener(moved));
+    }
+
+    /** No longer follows where the window is, for its stage may outlive it. */
+    void leave() {
+        leave.run();
     }
 
     private void follow(Stage stage) {

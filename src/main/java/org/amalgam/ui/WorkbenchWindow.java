@@ -171,6 +171,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     @Override
     public void close() {
         memory.write();
+        memory.leave();
         desk().close();
     }
 }

@@ -4,12 +4,15 @@ import static org.amalgam.ui.Patience.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.amalgam.ui.fake.FakeWorkbenchFactory;
 import org.amalgam.ui.frame.Screen;
@@ -128,6 +131,33 @@ class WindowMemoryTest {
         robot.clickOn(".recent-row");
         until(() -> after.window.desk().hasEvents());
         robot.interact(after.window::close);
+    }
+
+    /** JavaFX itself may hold the latest. */
+    @Test
+    void aClosedWindowIsLetGoThoughItsStageStays(FxRobot robot) {
+        Stage stage = newStage();
+        WeakReference<WorkbenchWindow> closed = replayedAndClosed(stage, robot);
+        WindowUnderTest next = open(stage);
+        until(
+                () -> {
+                    System.gc();
+                    return closed.refersTo(null);
+                });
+        robot.interact(next.window::close);
+    }
+
+    private WeakReference<WorkbenchWindow> replayedAndClosed(Stage stage, FxRobot robot) {
+        WindowUnderTest one = open(stage);
+        robot.interact(() -> one.window.frame().screenProperty().set(Screen.LIVE));
+        one.replayDemo();
+        robot.interact(
+                () -> {
+                    one.window.close();
+                    stage.setOnCloseRequest(null);
+                    stage.setScene(new Scene(new Pane()));
+                });
+        return new WeakReference<>(one.window);
     }
 
     private void remember(Optional<Place> place, List<RecentStore> stores) {

@@ -2,6 +2,7 @@ package org.amalgam.ui.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
@@ -40,6 +41,7 @@ public final class LiveView {
     /** Nor see a line grow more often; each time costs a screen drawn by software 10 ms. */
     private static final long VISIBLE_NANOS = 100_000_000L;
 
+    private final AnimationTimer pulses;
     private final LiveViewModel model;
     private final Parent root;
     private final WeightsView weights;
@@ -95,6 +97,7 @@ public final class LiveView {
                         panel("mrr", histories.reciprocalRank(), 3, messages, export),
                         panel("weights", histories.weights(), 2, messages, export));
         this.times = new TimePanel(histories, messages, export);
+        this.pulses = pulses(now -> onPulse(now, dark.get()));
         arrange(messages);
         offer(new ResumeOffer(resumption, messages));
         watch(messages, dark);
@@ -160,16 +163,25 @@ public final class LiveView {
         dark.addListener(changed -> showTimes(dark.get()));
         charts.forEach(panel -> panel.chart().setDark(dark.get()));
         dark.addListener(changed -> charts.forEach(panel -> panel.chart().setDark(dark.get())));
-        new AnimationTimer() {
+    }
+
+    private static AnimationTimer pulses(LongConsumer onPulse) {
+        return new AnimationTimer() {
             @Override
             public void handle(long now) {
-                onPulse(now, dark.get());
+                onPulse.accept(now);
             }
-        }.start();
+        };
     }
 
     private void showSession() {
         boolean replaying = model.sessionProperty().get().isPresent();
+        if (replaying) {
+            pulses.start();
+        } else {
+            // A timer that runs holds all of the window, also when that is closed.
+            pulses.stop();
+        }
         Parts.show(setUp, !replaying);
         Parts.show(screen, replaying);
         steps.close();
