@@ -15,6 +15,7 @@ final class TreemapPainter {
 
     private static final Font NAME = Font.font(null, FontWeight.BOLD, 12);
     private static final Font PART = Font.font(11);
+    private static final double OUTLINE = 0.22;
     private static final double PAD = 5;
     private static final double LINE = 16;
 
@@ -50,6 +51,7 @@ final class TreemapPainter {
             Rect place = cell.parts().get(i).inset(0.5);
             Color own = colours.of(parts.get(i).ratio());
             fill(place, own);
+            outline(place, own);
             write(names.apply(parts.get(i)), PART, place, LINE / 2 + 2, own);
         }
     }
@@ -57,6 +59,15 @@ final class TreemapPainter {
     private void fill(Rect place, Color colour) {
         pen.setFill(colour);
         pen.fillRect(place.x(), place.y(), place.width(), place.height());
+    }
+
+    /** Tells it from neighbours of the same colour. */
+    private void outline(Rect place, Color ground) {
+        Color ink = DivergingScale.ink(ground);
+        pen.setStroke(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), OUTLINE));
+        pen.setLineWidth(1);
+        Rect middle = place.inset(0.5);
+        pen.strokeRect(middle.x(), middle.y(), middle.width(), middle.height());
     }
 
     /** Shortened to fit; left out where hardly anything would fit. */
