@@ -27,7 +27,7 @@ final class Journey {
     private static final int FIGURES_WITH_INTERVAL = 4;
 
     /** Such as {@code −0.4 (−0.9 to +0.1)}. */
-    private static final Pattern INTERVAL = Pattern.compile("(\\S+?) ?\\((\\S+) \\S+ (\\S+)\\)");
+    private static final Pattern INTERVAL = Pattern.compile("(\\S+?) ?[(（](\\S+) \\S+ (\\S+)[)）]");
 
     private final Hand hand;
     private final Eyes eyes;
