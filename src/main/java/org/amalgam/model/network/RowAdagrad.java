@@ -89,7 +89,8 @@ final class RowAdagrad {
 
     private static boolean isMoved(float[] state) {
         for (float value : state) {
-            if (value != 0) {
+            // By its bits: a state that is read is the one that was written, −0 included.
+            if (Float.floatToRawIntBits(value) != 0) {
                 return true;
             }
         }
