@@ -86,15 +86,7 @@ public final class CampaignStore {
     public Written write(Told file) {
         lock.take();
         try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            try {
-                Written written = write(connection, file);
-                connection.commit();
-                return written;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
+            return Database.atOnce(connection, () -> write(connection, file));
         } catch (SQLException e) {
             throw new StoreException("storing " + file.name() + " in " + database.name(), e);
         } finally {

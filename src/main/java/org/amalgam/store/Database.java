@@ -178,6 +178,25 @@ final class Database implements AutoCloseable {
         return source.getConnection();
     }
 
+    /** What is done on a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does all of this on the connection, which then is no longer in auto-commit mode, or none. */
+    static <T> T atOnce(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
     /** How messages name this database. */
     String name() {
         return name;

@@ -37,17 +37,14 @@ public final class RuleStore {
      */
     public synchronized RuleBook change(RuleBook book, String who, String why) {
         try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            try {
-                RuleBook was = RuleTable.read(connection);
-                RuleTrail.note(connection, was, book, clock.millis(), who, why);
-                RuleTable.write(connection, book);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-            return RuleTable.read(connection);
+            return Database.atOnce(
+                    connection,
+                    () -> {
+                        RuleBook was = RuleTable.read(connection);
+                        RuleTrail.note(connection, was, book, clock.millis(), who, why);
+                        RuleTable.write(connection, book);
+                        return RuleTable.read(connection);
+                    });
         } catch (SQLException e) {
             throw new StoreException("changing the rules in " + database.name(), e);
         }
