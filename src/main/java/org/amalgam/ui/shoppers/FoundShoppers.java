@@ -5,10 +5,10 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.amalgam.pipeline.shop.Shoppers.Order;
 import org.amalgam.ui.control.Parts;
+import org.amalgam.ui.control.WordCell;
 import org.amalgam.ui.i18n.Messages;
 
 /** The list of shoppers that were found, in which one is chosen. */
@@ -44,29 +44,17 @@ final class FoundShoppers {
     /** Orders to choose from. */
     void offerOrders(ComboBox<Order> choice) {
         choice.getItems().setAll(Order.values());
-        choice.setCellFactory(any -> new OrderCell());
-        choice.setButtonCell(new OrderCell());
+        WordCell.in(choice, this::words, messages);
         choice.valueProperty().bindBidirectional(model.orderProperty());
     }
 
-    private final class OrderCell extends ListCell<Order> {
-        @Override
-        protected void updateItem(Order order, boolean empty) {
-            super.updateItem(order, empty);
-            textProperty().unbind();
-            if (empty || order == null) {
-                setText(null);
-            } else {
-                textProperty()
-                        .bind(
-                                messages.text(
-                                        switch (order) {
-                                            case RECENT -> "shoppers.by-recent";
-                                            case EVENTS -> "shoppers.by-events";
-                                            case PURCHASES -> "shoppers.by-purchases";
-                                        }));
-            }
-        }
+    private String words(Order order) {
+        return messages.get(
+                switch (order) {
+                    case RECENT -> "shoppers.by-recent";
+                    case EVENTS -> "shoppers.by-events";
+                    case PURCHASES -> "shoppers.by-purchases";
+                });
     }
 
     /** The language is another one. */

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -26,6 +25,7 @@ import org.amalgam.ui.control.Rankers;
 import org.amalgam.ui.control.TableText;
 import org.amalgam.ui.control.TableTools;
 import org.amalgam.ui.control.TidyTable;
+import org.amalgam.ui.control.WordCell;
 import org.amalgam.ui.desk.RunningTask;
 import org.amalgam.ui.i18n.Messages;
 
@@ -92,23 +92,8 @@ public final class TrainingView {
 
     private void offerFusions() {
         fusionChoice.getItems().setAll(model.fusions());
-        fusionChoice.setCellFactory(list -> new FusionCell());
-        fusionChoice.setButtonCell(new FusionCell());
+        WordCell.in(fusionChoice, method -> messages.get("fusion." + method), messages);
         fusionChoice.valueProperty().bindBidirectional(model.fusionProperty());
-    }
-
-    /** A way to fuse, in words. */
-    private final class FusionCell extends ListCell<String> {
-        @Override
-        protected void updateItem(String method, boolean empty) {
-            super.updateItem(method, empty);
-            textProperty().unbind();
-            if (empty || method == null) {
-                setText(null);
-            } else {
-                textProperty().bind(messages.text("fusion." + method));
-            }
-        }
     }
 
     private void watch(Optional<RunningTask> task) {
