@@ -104,7 +104,7 @@ final class Fields {
         return id.substring(0, point);
     }
 
-    /** A time as ISO-8601, Unix seconds or Unix milliseconds, cut to whole milliseconds. */
+    /** A time as ISO-8601, Unix seconds or Unix milliseconds. */
     Instant time(int column) {
         return time(column, "timestamp");
     }

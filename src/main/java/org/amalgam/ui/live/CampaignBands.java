@@ -50,15 +50,17 @@ final class CampaignBands extends Pane {
      * Shows these campaigns.
      *
      * @param steps of the whole replay
+     * @return whether they are others than before
      */
-    void show(List<CampaignSpan> campaigns, long steps) {
+    boolean show(List<CampaignSpan> campaigns, long steps) {
         if (spans.equals(campaigns) && total == steps) {
-            return;
+            return false;
         }
         spans = campaigns;
         total = steps;
         bands = CampaignRows.of(spans, Math.round(GAP * total));
         draw();
+        return true;
     }
 
     /** Writes the tips anew, in the language of now. */

@@ -1,5 +1,6 @@
 package org.amalgam.ui.live;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.Times;
 import org.amalgam.ui.i18n.Messages;
+import org.amalgam.ui.live.CampaignsViewModel.CampaignSpan;
 import org.amalgam.ui.live.TravelViewModel.Timeline;
 
 /**
@@ -102,9 +104,11 @@ final class ReplayTimeline extends Region {
     }
 
     private void showCampaigns() {
-        bands.show(campaigns.spansProperty().get(), shown.map(Timeline::total).orElse(0L));
-        makeRoom();
-        showName();
+        List<CampaignSpan> spans = campaigns.spansProperty().get();
+        if (bands.show(spans, shown.map(Timeline::total).orElse(0L))) {
+            makeRoom();
+            showName();
+        }
     }
 
     private void makeRoom() {
