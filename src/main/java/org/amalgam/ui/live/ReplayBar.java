@@ -49,7 +49,7 @@ final class ReplayBar extends VBox {
         play.setId("playButton");
         play.setGraphic(playIcon);
         play.getStyleClass().add("accent");
-        play.setMinWidth(84);
+        play.setMinWidth(Button.USE_PREF_SIZE);
         play.setOnAction(event -> model.toggle());
         counter.setId("eventCounter");
         counter.setMinWidth(Label.USE_PREF_SIZE);
