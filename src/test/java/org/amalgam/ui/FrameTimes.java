@@ -35,7 +35,8 @@ import org.amalgam.ui.frame.Screen;
  * Plays a replay at full speed in the window and prints what the window costs: work of the FX
  * thread per pulse (timers, style and layout; drawing itself is another thread's), gaps between
  * pulses, events a second, the longest gaps and when they were, and heap in use after collection at
- * the start and at the end, both between two trainings. {@code java org.amalgam.ui.FrameTimes
+ * the start and at the end, both between two trainings. Beside them it tells how late a thread that
+ * only sleeps is woken, which no window can be better than. {@code java org.amalgam.ui.FrameTimes
  * SECONDS made-up|demo|hidden}: with made-up numbers, a snapshot every 8 ms; with the demo shop,
  * played again and again while another store's LSTM is trained again and again; or with that while
  * another screen is shown, to compare. With a display or under Monocle.
@@ -95,6 +96,7 @@ public final class FrameTimes {
         }
         // What is compiled and laid out first is not what it costs.
         goOn(WARM_UP);
+        Sleeper sleeper = Sleeper.start();
         double heapAtFirst = heapAfterCollection();
         measuring = true;
         long started = System.nanoTime();
@@ -102,6 +104,7 @@ public final class FrameTimes {
         measuring = false;
         double took = (System.nanoTime() - started) / 1e9;
         print(what, steps / took, heapAtFirst);
+        sleeper.print();
     }
 
     /** Lets so many seconds pass, from the beginning again whenever the end is reached. */

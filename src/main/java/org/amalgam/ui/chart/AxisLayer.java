@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
@@ -50,13 +51,14 @@ final class AxisLayer {
     }
 
     private static void rows(GraphicsContext pen, Plot plot, Frame frame) {
-        NiceTicks ticks = NiceTicks.of(plot.y(), Math.max(2, (int) (frame.plotHeight() / 32)));
+        int most = Math.max(2, (int) (frame.plotHeight() / 32));
+        NiceTicks ticks = plot.scale().ticks(plot.y(), most);
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.setTextBaseline(VPos.CENTER);
         for (double value : ticks.values()) {
             double y = crisp(frame.top() + plot.yPixel(value) * frame.plotHeight() / plot.height());
             pen.strokeLine(frame.left(), y, frame.left() + frame.plotWidth(), y);
-            pen.fillText(ChartFormat.number(value, ticks.decimals()), frame.left() - 6, y);
+            pen.fillText(plot.scale().label(value, ticks), frame.left() - 6, y);
         }
     }
 
@@ -79,6 +81,11 @@ final class AxisLayer {
 
     /** The plot's place inside the chart, in logical pixels. */
     record Frame(double width, double height, double left, double top, double right, double foot) {
+
+        /** Whether it is of this region's size. */
+        boolean fits(Region region) {
+            return width == region.getWidth() && height == region.getHeight();
+        }
 
         double plotWidth() {
             return Math.max(1, width - left - right);

@@ -14,8 +14,14 @@ public final class ChartModel {
     public enum Kind {
         /** Each by its own value. */
         LINES,
+        /** Each by its own value above 0, so that equal ratios are equally far apart. */
+        LOG_LINES,
         /** As areas on top of each other, y from 0 to 1. */
-        STACKED
+        STACKED;
+
+        Scale scale() {
+            return this == LOG_LINES ? Scale.LOGARITHMIC : Scale.LINEAR;
+        }
     }
 
     private static final int CAPACITY = 2_000;

@@ -149,8 +149,9 @@ public final class ChartView {
         }
         Span span = needed.get();
         boolean fits = shownY.isPresent() && shownY.get().contains(span);
-        if (!fits || shownY.get().length() > 2.2 * span.length()) {
-            shownY = Optional.of(NiceTicks.widen(span, TICKS));
+        Scale scale = model().kind().scale();
+        if (!fits || scale.length(shownY.get()) > 2.2 * scale.length(span)) {
+            shownY = Optional.of(scale.widen(span, TICKS));
         }
         return shownY;
     }

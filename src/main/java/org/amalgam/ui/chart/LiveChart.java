@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.amalgam.ui.chart.AxisLayer.Frame;
@@ -37,6 +38,7 @@ public final class LiveChart extends Region {
     private Runnable onMore = () -> {};
     private Runnable onViewChange = () -> {};
     private long painted = -1;
+    private double scale;
 
     public LiveChart(ChartModel model) {
         this.view = new ChartView(model);
@@ -44,7 +46,7 @@ public final class LiveChart extends Region {
         getStyleClass().add("live-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().addAll(axes.node(), lines.node(), overlay.node());
+        addLayers(axes.node(), lines.node(), overlay.node());
         setMinSize(120, 80);
         new ChartGestures(this).install();
     }
@@ -136,9 +138,18 @@ public final class LiveChart extends Region {
         onMore.run();
     }
 
+    /** Unmanaged: they are placed here, and new pixels in them are no cause to lay out a window. */
+    private void addLayers(Node... layers) {
+        List.of(layers).forEach(layer -> layer.setManaged(false));
+        getChildren().addAll(layers);
+    }
+
     @Override
     protected void layoutChildren() {
-        repaint();
+        boolean fits = picture.map(now -> now.frame().fits(this)).orElse(false);
+        if (!fits || scale != outputScale()) {
+            repaint();
+        }
     }
 
     private void repaint() {
@@ -151,9 +162,9 @@ public final class LiveChart extends Region {
         List<ChartReading.Row> ends =
                 view.xSpan().map(span -> view.reading(span.high()).rows()).orElse(List.of());
         Frame frame = frame(ends);
-        double scale = outputScale();
+        scale = outputScale();
         Raster raster = lines.raster(frame.plotWidth(), frame.plotHeight(), scale);
-        Plot plot = new Plot(x, y, raster.width(), raster.height());
+        Plot plot = new Plot(x, y, view.model().kind().scale(), raster.width(), raster.height());
         ChartPicture made = new ChartPicture(plot, frame, endsOf(ends, plot, frame));
         axes.paint(plot, view.model().marks(), frame, ink);
         lines.node().relocate(frame.left(), frame.top());

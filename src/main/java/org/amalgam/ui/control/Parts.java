@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,21 @@ public final class Parts {
         Region filler = new Region();
         HBox.setHgrow(filler, Priority.ALWAYS);
         return filler;
+    }
+
+    /**
+     * For a pane whose content keeps moving: by itself it keeps a picture of all it shows, and
+     * draws all of that again when any of it has changed.
+     */
+    public static void drawOnlyChanges(ScrollPane pane) {
+        pane.skinProperty()
+                .addListener(
+                        changed -> {
+                            Node viewport = pane.lookup(".viewport");
+                            if (viewport != null) {
+                                viewport.setCache(false);
+                            }
+                        });
     }
 
     /** Shows or hides a node together with its room. */

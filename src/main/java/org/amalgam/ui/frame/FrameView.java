@@ -78,6 +78,7 @@ public final class FrameView {
         StackPane.setAlignment(tasks, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(tasks, new Insets(12));
         screenPane.getChildren().add(tasks);
+        Parts.drawOnlyChanges(screenScroll);
         railPane.setContent(new Rail(screens.all(), model.screenProperty(), messages));
         actions.getChildren().add(0, new HeaderActions(messages).undoAndRedo(model.undo()));
         bindBanner();

@@ -71,7 +71,7 @@ public final class LiveCharts {
     }
 
     private void addQuality(double step, Quality quality, String shown) {
-        if (quality.cases() < LEAST_CASES) {
+        if (quality.cases() < LEAST_CASES || isStillToCome(quality)) {
             return;
         }
         // The list on the screen is this ranker's, so its line is the widest.
@@ -91,6 +91,11 @@ public final class LiveCharts {
                 quality.slidingMrr20(),
                 quality.slidingMrr20Low(),
                 quality.slidingMrr20High());
+    }
+
+    /** A member that is being trained has no quality yet, which is not the same as none. */
+    private static boolean isStillToCome(Quality quality) {
+        return quality.abstaining().isPresent() && quality.hr20() == 0;
     }
 
     private void addWeights(double step, FusionWeights now) {
@@ -170,6 +175,6 @@ public final class LiveCharts {
 
     /** p50, p95 and p99 of a stage in milliseconds; without points until some came. */
     public ChartModel latency(String stage) {
-        return latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LINES));
+        return latency.computeIfAbsent(stage, name -> new ChartModel(Kind.LOG_LINES));
     }
 }

@@ -73,6 +73,7 @@ final class ShopperView extends VBox {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "cards");
+        Parts.drawOnlyChanges(scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox titled = new VBox(6, Parts.label(messages.text("shopper.top"), "sub-head"), scroll);
         VBox.setVgrow(titled, Priority.ALWAYS);

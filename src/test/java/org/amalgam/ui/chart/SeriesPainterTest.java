@@ -11,7 +11,7 @@ class SeriesPainterTest {
 
     private static final Span UNIT = new Span(0, 1);
     private final Raster raster = new Raster(100, 50);
-    private final Plot plot = new Plot(new Span(0, 100), UNIT, 100, 50);
+    private final Plot plot = new Plot(new Span(0, 100), UNIT, Scale.LINEAR, 100, 50);
 
     private int alpha(int column, int row) {
         return raster.pixels()[row * 100 + column] >>> 24;

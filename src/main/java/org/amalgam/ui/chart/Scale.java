@@ -1,0 +1,132 @@
+package org.amalgam.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How values become places on an axis. */
+enum Scale {
+    /** Equal differences are equally far apart. */
+    LINEAR {
+        @Override
+        double share(double value, Span span) {
+            return span.length() <= 0 ? 0.5 : (value - span.low()) / span.length();
+        }
+
+        @Override
+        double length(Span span) {
+            return span.length();
+        }
+
+        @Override
+        Span widen(Span span, int most) {
+            return NiceTicks.widen(span, most);
+        }
+
+        @Override
+        NiceTicks ticks(Span span, int most) {
+            return NiceTicks.of(span, most);
+        }
+
+        @Override
+        String label(double tick, NiceTicks ticks) {
+            return ChartFormat.number(tick, ticks.decimals());
+        }
+    },
+
+    /** Equal ratios are equally far apart; for values above 0, others lie at its foot. */
+    LOGARITHMIC {
+        @Override
+        double share(double value, Span span) {
+            double whole = length(span);
+            return whole <= 0 ? 0.5 : Math.max(0, place(value) - place(span.low())) / whole;
+        }
+
+        @Override
+        double length(Span span) {
+            return place(span.high()) - place(span.low());
+        }
+
+        private double place(double value) {
+            return Math.log10(Math.max(value, LEAST));
+        }
+
+        @Override
+        Span widen(Span span, int most) {
+            double low = roundBelow(Math.max(span.low(), LEAST));
+            double high = low;
+            while (high < span.high() || high <= low) {
+                high = roundAbove(high);
+            }
+            return new Span(low, high);
+        }
+
+        @Override
+        NiceTicks ticks(Span span, int most) {
+            List<Double> values = new ArrayList<>();
+            double first = roundBelow(Math.max(span.low(), LEAST));
+            for (double at = first; at <= span.high() * CLOSE; at = roundAbove(at)) {
+                if (at * CLOSE >= span.low()) {
+                    values.add(at);
+                }
+            }
+            boolean many = values.size() > most;
+            return new NiceTicks(
+                    first, many ? values.stream().filter(Scale::isPower).toList() : values);
+        }
+
+        @Override
+        String label(double tick, NiceTicks ticks) {
+            int decimals = (int) Math.max(0, Math.ceil(-Math.log10(tick) - 1e-9));
+            return ChartFormat.number(tick, decimals);
+        }
+    };
+
+    /** Where a logarithmic axis begins at the lowest: below a microsecond nothing is measured. */
+    private static final double LEAST = 1e-3;
+
+    private static final double CLOSE = 1 + 1e-9;
+    private static final double[] ROUND = {1, 2, 5, 10};
+
+    /** How far a value is from the foot of a span, 1 at its head. */
+    abstract double share(double value, Span span);
+
+    /** How long a span is on this axis. */
+    abstract double length(Span span);
+
+    /** The span widened to round places of its own ticks. */
+    abstract Span widen(Span span, int most);
+
+    /** Round places in a span, about {@code most} or fewer. */
+    abstract NiceTicks ticks(Span span, int most);
+
+    /** How a tick is written. */
+    abstract String label(double tick, NiceTicks ticks);
+
+    /** The highest of 1, 2 or 5 times a power of ten that is not above it. */
+    private static double roundBelow(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value * CLOSE)));
+        double below = power;
+        for (double factor : ROUND) {
+            if (factor * power <= value * CLOSE) {
+                below = factor * power;
+            }
+        }
+        return below;
+    }
+
+    /** The lowest of 1, 2 or 5 times a power of ten that is above it. */
+    private static double roundAbove(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value * CLOSE)));
+        for (double factor : ROUND) {
+            if (factor * power > value * CLOSE) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static boolean isPower(double value) {
+        double exponent = Math.log10(value);
+        return Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+    }
+}
