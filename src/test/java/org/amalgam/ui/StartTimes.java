@@ -50,16 +50,10 @@ public final class StartTimes {
                                 .filter(now -> now.step() > 0)
                                 .isPresent());
         tell("first step on the screen");
-        until(() -> window().desk().runner().currentProperty().get().isEmpty());
+        driven.untilIdle(PATIENCE);
         long step = driven.snapshot().map(LiveSnapshot::step).orElse(0L);
         tell("all networks have joined, by event " + step);
-        // Closed as a person does, so that it is remembered.
-        onScreenThread(
-                () -> {
-                    window().desk().closeReplay();
-                    driven.stage().close();
-                    window().close();
-                });
+        driven.close();
     }
 
     private void again() throws Exception {

@@ -35,8 +35,8 @@ public final class CatalogueViewModel {
     /** How long a replay that is busy is waited for. */
     private static final long PATIENCE_SECONDS = 10;
 
-    private static final Comparator<CatalogueRow> BY_NUMBER =
-            Comparator.comparingInt(row -> row.item().index());
+    private static final Comparator<CatalogueRow> BY_EVENTS =
+            Comparator.comparingInt(CatalogueRow::rank).thenComparingInt(row -> row.item().index());
 
     private final Desk desk;
     private final Latest loading;
@@ -51,7 +51,7 @@ public final class CatalogueViewModel {
     private final ReadOnlyObjectWrapper<Optional<ItemPage>> page = empty("page");
     private final ReadOnlyObjectWrapper<Optional<String>> failure = empty("failure");
     private final ObservableList<CatalogueRow> rows = FXCollections.observableArrayList();
-    private Comparator<CatalogueRow> order = BY_NUMBER;
+    private Comparator<CatalogueRow> order = BY_EVENTS;
     private Optional<Read> read = Optional.empty();
 
     /** What was read of the store and the replay, whatever the measure. */
@@ -167,9 +167,9 @@ public final class CatalogueViewModel {
                                         rows::setAll));
     }
 
-    /** Puts the rows in this order; empty for that of item numbers. */
+    /** Puts the rows in this order; empty for those with most events first. */
     void order(Optional<Comparator<CatalogueRow>> comparator) {
-        order = comparator.map(own -> own.thenComparing(BY_NUMBER)).orElse(BY_NUMBER);
+        order = comparator.map(own -> own.thenComparing(BY_EVENTS)).orElse(BY_EVENTS);
         refilter();
     }
 

@@ -21,6 +21,9 @@ public record TableText(List<String> columns, List<List<String>> rows) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String NUMBER = "[-+]?\\d[\\d,\\s]*(?:\\.\\d+)?\\s*%?|";
 
+    /** Such as {@code 3.1 %} or {@code 2026-04-11 23:51}: both may be in one column. */
+    private static final String FIGURE = "[-+±]?\\d[-\\d,.:\\s%]*|";
+
     public TableText {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -29,6 +32,11 @@ public record TableText(List<String> columns, List<List<String>> rows) {
     /** Whether a column holds nothing but numbers. */
     boolean numeric(int column) {
         return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
+    }
+
+    /** Whether a column holds figures, so that their last digits belong below each other. */
+    boolean figures(int column) {
+        return numeric(column) || rows.stream().allMatch(row -> row.get(column).matches(FIGURE));
     }
 
     /** Numbers by their size, an empty cell first; words as they are read. */

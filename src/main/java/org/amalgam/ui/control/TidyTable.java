@@ -79,7 +79,7 @@ public final class TidyTable extends VBox {
 
     private TableColumn<List<String>, String> column(int at) {
         TableColumn<List<String>, String> column = new TableColumn<>(text.columns().get(at));
-        boolean numbers = text.numeric(at);
+        boolean numbers = text.figures(at);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(at)));
         column.setComparator(text.order(at));
         column.setReorderable(false);

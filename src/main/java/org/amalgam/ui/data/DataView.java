@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.ImportReport;
 import org.amalgam.ui.control.Columns;
@@ -84,10 +85,13 @@ public final class DataView {
         reportPace.setText(model.pace(report));
         figures.getChildren().setAll(model.figures(report).stream().map(this::tile).toList());
         Parts.show(reportTables, report.rejectedTotal() > 0);
-        reportTables
-                .getChildren()
-                .setAll(table(model.reasons(report)), table(model.examples(report)));
-        HBox.setHgrow(reportTables.getChildren().get(1), Priority.ALWAYS);
+        // Reasons are short and shown whole; the lines themselves can be of any length.
+        Region reasons = table(model.reasons(report));
+        Region examples = table(model.examples(report));
+        reasons.setMinWidth(Region.USE_PREF_SIZE);
+        examples.setMinWidth(0);
+        HBox.setHgrow(examples, Priority.ALWAYS);
+        reportTables.getChildren().setAll(reasons, examples);
     }
 
     private Node tile(Figure figure) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.ProgressWords;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The status bar's right end: long work under way, how far it is, and a way to stop it. */
 public final class WorkBar {
+
+    private static final double SHORTEST_BAR = 80;
 
     private final TaskRunner runner;
     private final Messages messages;
@@ -37,6 +40,7 @@ public final class WorkBar {
         cancel.setGraphic(Parts.icon(Feather.X));
         cancel.getStyleClass().addAll("flat", "small", "cancel-work");
         cancel.textProperty().bind(messages.text("work.cancel"));
+        cancel.setMinWidth(Button.USE_PREF_SIZE);
         cancel.setOnAction(event -> runner.cancel());
         tasks.setId("tasksButton");
         tasks.setGraphic(Parts.icon(Feather.LIST));
@@ -44,7 +48,11 @@ public final class WorkBar {
         tasks.textProperty().bind(messages.text("tasks.title"));
         tasks.setMinWidth(Button.USE_PREF_SIZE);
         tasks.setOnAction(event -> showTasks.run());
+        text.setId("workText");
+        text.setMinWidth(0);
+        text.setTooltip(whole());
         bar.setId("workProgress");
+        bar.setMinWidth(SHORTEST_BAR);
         bar.accessibleTextProperty().bind(messages.text("work.progress"));
         row.setAlignment(Pos.CENTER_RIGHT);
         work.setAlignment(Pos.CENTER_RIGHT);
@@ -52,6 +60,13 @@ public final class WorkBar {
         row.getChildren().addAll(work, tasks);
         runner.currentProperty().addListener((seen, was, now) -> show(now));
         show(runner.currentProperty().get());
+    }
+
+    /** What there is no room for. */
+    private Tooltip whole() {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(text.textProperty());
+        return tip;
     }
 
     private void show(Optional<RunningTask> current) {

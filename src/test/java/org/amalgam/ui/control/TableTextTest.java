@@ -37,6 +37,21 @@ class TableTextTest {
     }
 
     @Test
+    void figuresOfSeveralKindsAreWrittenBelowEachOther() {
+        TableText mixed =
+                new TableText(
+                        List.of("value", "name"),
+                        List.of(
+                                List.of("57,582", "1 wok"),
+                                List.of("2026-04-11 23:51", ""),
+                                List.of("75.0 %", "98")));
+        assertTrue(mixed.figures(0));
+        assertFalse(mixed.numeric(0));
+        assertFalse(mixed.figures(1));
+        assertTrue(text.figures(2));
+    }
+
+    @Test
     void aRowIsFoundByAllWordsInAnyOfItsCells() {
         assertTrue(TableText.matches(text.rows().get(0), "IRON 1,2"));
         assertFalse(TableText.matches(text.rows().get(0), "iron silk"));
