@@ -21,7 +21,7 @@ final class ItemTable extends TableView<CatalogueRow> {
 
     private static final double ROW = 34;
     private static final double PICTURE = 24;
-    private static final double TITLE_WIDTH = 220;
+    private static final double TITLE_WIDTH = 330;
 
     private final CatalogueViewModel model;
     private final CatalogueWords words;

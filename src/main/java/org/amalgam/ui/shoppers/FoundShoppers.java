@@ -34,8 +34,10 @@ final class FoundShoppers {
                 .selectedItemProperty()
                 .addListener(
                         (seen, was, now) -> {
-                            if (now != null) {
-                                model.chosenProperty().set(Optional.of(now));
+                            // One that is chosen again keeps what was tried with it.
+                            Optional<Integer> chosen = Optional.ofNullable(now);
+                            if (now != null && !chosen.equals(model.chosenProperty().get())) {
+                                model.chosenProperty().set(chosen);
                             }
                         });
         show();
@@ -59,13 +61,18 @@ final class FoundShoppers {
 
     /** The language is another one. */
     void rename() {
-        show();
+        showTexts();
         list.refresh();
     }
 
     private void show() {
+        list.setItems(FXCollections.observableList(model.foundProperty().get()));
+        showTexts();
+        selectChosen();
+    }
+
+    private void showTexts() {
         List<Integer> found = model.foundProperty().get();
-        list.setItems(FXCollections.observableList(found));
         count.setText(messages.get("shoppers.found", found.size()));
         boolean searching = !model.queryProperty().get().isBlank();
         list.setPlaceholder(
@@ -73,7 +80,6 @@ final class FoundShoppers {
                         messages.get(searching ? "shoppers.none-found" : "shoppers.none"),
                         "hint",
                         "wrapped"));
-        selectChosen();
     }
 
     private void selectChosen() {

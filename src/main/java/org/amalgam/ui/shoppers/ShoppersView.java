@@ -48,8 +48,8 @@ public final class ShoppersView {
     @FXML private Button audienceButton;
     @FXML private VBox past;
     @FXML private Label nameLabel;
+    @FXML private HBox changesRow;
     @FXML private Label changesLabel;
-    @FXML private Button resetButton;
     @FXML private Label factsLabel;
     @FXML private TextField addField;
     @FXML private VBox timelinePane;
@@ -128,8 +128,7 @@ public final class ShoppersView {
         factsLabel.setText(facts.map(this::sentence).orElse(messages.get("shoppers.choose")));
         int changes = model.history().changes();
         changesLabel.setText(messages.get("shoppers.changes", changes));
-        Parts.show(changesLabel, changes > 0);
-        Parts.show(resetButton, changes > 0);
+        Parts.show(changesRow, changes > 0);
         boolean earlier = model.history().earlier().isPresent();
         asOfLabel.setText(
                 facts.isEmpty()

@@ -61,6 +61,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(HBox.USE_PREF_SIZE);
         buttons.visibleProperty().bind(hoverProperty().or(selectedProperty()));
+        buttons.managedProperty().bind(buttons.visibleProperty());
         HBox which = new HBox(6, title, Parts.filler(), buttons);
         which.setAlignment(Pos.CENTER_LEFT);
         HBox what = new HBox(6, icon, done, badge, Parts.filler(), price);

@@ -251,6 +251,19 @@ class ShoppersWindowTest {
     }
 
     @Test
+    void whatWasTriedStaysInTheOtherLanguage(FxRobot robot) {
+        ready();
+        robot.interact(() -> model.putIn(model.catalogue().item(3)));
+        until(() -> changed());
+
+        robot.interact(() -> messages.languageProperty().set(Language.CHINESE));
+
+        assertThat(model.history().changes()).isEqualTo(1);
+        assertThat(text(robot, "#changes")).contains("1");
+        assertThat(changed()).isTrue();
+    }
+
+    @Test
     void chineseIsShownAtOnce(FxRobot robot) {
         ready();
         robot.interact(() -> messages.languageProperty().set(Language.CHINESE));
