@@ -46,7 +46,8 @@ public final class ScreenPictures {
         onScreenThread(() -> window().desk().exploreDemo());
         until(() -> window().desk().sessionProperty().get().isPresent());
         // Its networks are trained beside it, and join it one after the other.
-        until(() -> window().desk().runner().currentProperty().get().isPresent());
+        until(() -> step() > 0 && window().desk().runner().currentProperty().get().isPresent());
+        camera.twice("warming-up");
         driven.untilIdle(PATIENCE);
         replayFromTheBeginning();
         camera.all("live");

@@ -68,6 +68,10 @@ final class AxisLayer {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.TOP);
         for (double value : ticks.values()) {
+            // There is no event between two events.
+            if (value != Math.rint(value)) {
+                continue;
+            }
             double x = crisp(xOf(value, plot, frame));
             pen.strokeLine(x, frame.top(), x, foot);
             pen.fillText(ChartFormat.count(value, ticks.step()), x, foot + 5);

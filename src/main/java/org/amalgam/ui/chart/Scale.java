@@ -69,9 +69,10 @@ enum Scale {
                     values.add(at);
                 }
             }
-            boolean many = values.size() > most;
-            return new NiceTicks(
-                    first, many ? values.stream().filter(Scale::isPower).toList() : values);
+            List<Double> fives = values.stream().filter(at -> !begins(at, 2)).toList();
+            List<Double> powers = fives.stream().filter(at -> begins(at, 1)).toList();
+            List<Double> few = fives.size() <= most ? fives : powers;
+            return new NiceTicks(first, values.size() <= most ? values : few);
         }
 
         @Override
@@ -96,7 +97,7 @@ enum Scale {
     /** The span widened to round places of its own ticks. */
     abstract Span widen(Span span, int most);
 
-    /** Round places in a span, about {@code most} or fewer. */
+    /** Round places in a span, {@code most} or fewer wherever there are such. */
     abstract NiceTicks ticks(Span span, int most);
 
     /** How a tick is written. */
@@ -125,8 +126,9 @@ enum Scale {
         return 10 * power;
     }
 
-    private static boolean isPower(double value) {
-        double exponent = Math.log10(value);
+    /** Whether it is this digit times a power of ten. */
+    private static boolean begins(double value, int digit) {
+        double exponent = Math.log10(value / digit);
         return Math.abs(exponent - Math.rint(exponent)) < 1e-9;
     }
 }

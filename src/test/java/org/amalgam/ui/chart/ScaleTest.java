@@ -33,9 +33,11 @@ class ScaleTest {
     }
 
     @Test
-    void fewTicksAreRoundNumbersManyArePowersOfTen() {
+    void theMoreDecadesTheFewerTicksADecade() {
         assertThat(Scale.LOGARITHMIC.ticks(new Span(.5, 5), MOST).values())
                 .containsExactly(.5, 1., 2., 5.);
+        assertThat(Scale.LOGARITHMIC.ticks(new Span(20, 1000), MOST).values())
+                .containsExactly(50., 100., 500., 1000.);
         assertThat(Scale.LOGARITHMIC.ticks(new Span(.5, 500), MOST).values())
                 .containsExactly(1., 10., 100.);
     }
@@ -48,7 +50,7 @@ class ScaleTest {
 
     @Test
     void ticksAreWrittenWithTheDigitsTheyNeed() {
-        NiceTicks ticks = Scale.LOGARITHMIC.ticks(new Span(.02, 50), MOST);
+        NiceTicks ticks = Scale.LOGARITHMIC.ticks(new Span(.02, 50), 4);
         assertThat(ticks.values().stream().map(at -> Scale.LOGARITHMIC.label(at, ticks)))
                 .containsExactly("0.1", "1", "10");
     }
