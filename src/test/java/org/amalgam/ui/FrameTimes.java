@@ -5,6 +5,9 @@ import static org.amalgam.ui.ScreenThread.onScreenThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -260,11 +264,16 @@ public final class FrameTimes {
     private static double heapAfterCollection() throws InterruptedException {
         TRAINING.lock();
         try {
-            for (int i = 0; i < 3; i++) {
-                System.gc();
-                Thread.sleep(200);
-            }
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+            System.gc();
+            // Not what is in use by now: the replay goes on, and makes gigabytes of garbage a
+            // second.
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                            .filter(pool -> pool.getType() == MemoryType.HEAP)
+                            .map(MemoryPoolMXBean::getCollectionUsage)
+                            .filter(Objects::nonNull)
+                            .mapToLong(MemoryUsage::getUsed)
+                            .sum()
+                    / 1e6;
         } finally {
             TRAINING.unlock();
         }
