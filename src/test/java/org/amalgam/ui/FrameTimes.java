@@ -23,7 +23,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.domain.stage.TaskMonitor;
 import org.amalgam.pipeline.ReplaySession;
@@ -75,7 +74,7 @@ public final class FrameTimes {
     public static void main(String[] arguments) throws Exception {
         int seconds = Integer.parseInt(arguments[0]);
         String what = arguments[1];
-        Platform.startup(() -> {});
+        ScreenThread.start();
         new FrameTimes().measure(seconds, what);
         System.exit(0);
     }
@@ -100,12 +99,13 @@ public final class FrameTimes {
         }
         // What is compiled and laid out first is not what it costs.
         goOn(WARM_UP);
-        Sleeper sleeper = Sleeper.start();
         double heapAtFirst = heapAfterCollection();
+        Sleeper sleeper = Sleeper.start();
         measuring = true;
         long started = System.nanoTime();
         long steps = goOn(seconds);
         measuring = false;
+        sleeper.stop();
         double took = (System.nanoTime() - started) / 1e9;
         print(what, steps / took, heapAtFirst);
         sleeper.print();

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.application.Platform;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.pipeline.FusionRequest;
 import org.amalgam.pipeline.ReplayRequest;
@@ -45,7 +44,7 @@ public final class LagTimes {
                         true,
                         false,
                         SEED);
-        Platform.startup(() -> {});
+        ScreenThread.start();
         DrivenWindow driven = DrivenWindow.open(new Workbenches());
         Desk desk = driven.window().desk();
         onScreenThread(() -> desk.open(store));

@@ -5,7 +5,6 @@ import static org.amalgam.ui.ScreenThread.onScreenThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.pipeline.ReplaySession;
@@ -38,8 +37,7 @@ public final class ScreenPictures {
 
     @Test
     void take() throws Exception {
-        Platform.startup(() -> {});
-        Platform.setImplicitExit(false);
+        ScreenThread.start();
         driven = DrivenWindow.open(Workbenches.quick());
         camera.lookAt(driven);
         camera.all("start");

@@ -13,6 +13,16 @@ final class ScreenThread {
 
     private ScreenThread() {}
 
+    /** Starts JavaFX unless it runs already, for what opens one window after the other. */
+    static void start() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException runsAlready) {
+            // Another one in this JVM has started it.
+        }
+        Platform.setImplicitExit(false);
+    }
+
     /** Does this there, and waits until it is done. */
     static void onScreenThread(Runnable work) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);

@@ -18,6 +18,8 @@ final class Sleeper {
 
     private final ConcurrentLinkedQueue<Late> late = new ConcurrentLinkedQueue<>();
 
+    private volatile boolean stopped;
+
     private Sleeper() {}
 
     static Sleeper start() {
@@ -28,8 +30,12 @@ final class Sleeper {
         return sleeper;
     }
 
+    void stop() {
+        stopped = true;
+    }
+
     private void sleep() {
-        while (true) {
+        while (!stopped) {
             long begun = System.nanoTime();
             LockSupport.parkNanos(SLEEP_NANOS);
             long over = System.nanoTime() - begun - SLEEP_NANOS;

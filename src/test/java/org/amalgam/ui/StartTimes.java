@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.pipeline.Workbenches;
 
@@ -28,7 +27,7 @@ public final class StartTimes {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Platform.startup(() -> {});
+        ScreenThread.start();
         StartTimes times =
                 new StartTimes(DrivenWindow.open(Workbenches.quick(), Path.of(arguments[0])));
         tell("window");

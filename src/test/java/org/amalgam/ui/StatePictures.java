@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -17,8 +16,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.amalgam.domain.LiveSnapshot;
 import org.amalgam.ui.desk.Notice;
 import org.amalgam.ui.fake.FakeReplaySession;
@@ -38,6 +35,9 @@ public final class StatePictures {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Pixels from a chart's left end. */
+    private static final int POINTED_AT = 118;
+
     private final FakeWorkbenchFactory factory = new FakeWorkbenchFactory(1);
     private final Camera camera;
     private final Path home;
@@ -55,8 +55,7 @@ public final class StatePictures {
 
     @Test
     void take() throws Exception {
-        Platform.startup(() -> {});
-        Platform.setImplicitExit(false);
+        ScreenThread.start();
         open();
         onScreenThread(() -> window().desk().importLogs(List.of(Path.of("events.csv"))));
         idle();
@@ -189,31 +188,12 @@ public final class StatePictures {
 
     private void pointAtChartAndComplain() {
         Node chart = driven.find("chart-hr");
-        chart.getOnMouseMoved().handle(movedTo(150));
+        press(chart, KeyCode.HOME);
+        for (int pixel = 0; pixel < POINTED_AT; pixel++) {
+            press(chart, KeyCode.RIGHT);
+        }
         String text = "clicks.csv, line 1: no column looks like a time; name the format";
         window().desk().tell(Notice.Kind.ERROR, text);
-    }
-
-    private static MouseEvent movedTo(double x) {
-        return new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                x,
-                60,
-                x,
-                60,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null);
     }
 
     private void idle() throws InterruptedException {

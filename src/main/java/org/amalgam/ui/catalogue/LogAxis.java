@@ -2,6 +2,7 @@ package org.amalgam.ui.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.amalgam.ui.chart.RoundNumber;
 
 /**
  * A logarithmic axis from its foot on, with a strip of its own for 0, which no logarithm reaches.
@@ -15,8 +16,6 @@ record LogAxis(int low, double top, double length) {
     /** Room for what is 0, in pixels. */
     static final double STRIP = 34;
 
-    private static final double[] ROUND = {1, 2, 5, 10};
-
     /** Around these values, from a power of ten to a round number. */
     static LogAxis around(double[] values, double length) {
         double least = Double.POSITIVE_INFINITY;
@@ -29,17 +28,7 @@ record LogAxis(int low, double top, double length) {
             return new LogAxis(0, 10, length);
         }
         int low = (int) Math.floor(Math.log10(least));
-        return new LogAxis(low, Math.max(2 * Math.pow(10, low), above(most)), length);
-    }
-
-    private static double above(double most) {
-        double power = Math.pow(10, Math.floor(Math.log10(most)));
-        for (double round : ROUND) {
-            if (round * power >= most) {
-                return round * power;
-            }
-        }
-        return 10 * power;
+        return new LogAxis(low, Math.max(2 * Math.pow(10, low), RoundNumber.atLeast(most)), length);
     }
 
     /** Distance from the foot; for 0 the middle of the strip. */

@@ -21,7 +21,7 @@ public record NiceTicks(double step, List<Double> values) {
      * @param most steps wanted at most, ≥ 1
      */
     public static NiceTicks of(Span span, int most) {
-        double step = step(span.length() <= 0 ? 1 : span.length(), most);
+        double step = RoundNumber.atLeast((span.length() <= 0 ? 1 : span.length()) / most);
         List<Double> values = new ArrayList<>();
         double slack = step * 1e-9;
         for (long i = (long) Math.ceil((span.low() - slack) / step);
@@ -36,25 +36,14 @@ public record NiceTicks(double step, List<Double> values) {
     public static Span widen(Span span, int most) {
         double length = span.length() <= 0 ? Math.max(Math.abs(span.high()) * 0.1, 1e-3) : 0;
         Span wide = new Span(span.low() - length / 2, span.high() + length / 2);
-        double step = step(wide.length(), most);
+        double step = RoundNumber.atLeast(wide.length() / most);
         double low = Math.floor(wide.low() / step + 1e-9) * step;
         double high = Math.ceil(wide.high() / step - 1e-9) * step;
         return new Span(low, high);
     }
 
-    private static double step(double length, int most) {
-        double rough = length / most;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= rough * (1 - 1e-9)) {
-                return factor * power;
-            }
-        }
-        return 10 * power;
-    }
-
     /** Digits after the point that tell two ticks apart. */
     public int decimals() {
-        return (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+        return RoundNumber.decimals(step);
     }
 }

@@ -52,10 +52,10 @@ enum Scale {
 
         @Override
         Span widen(Span span, int most) {
-            double low = roundBelow(Math.max(span.low(), LEAST));
+            double low = RoundNumber.atMost(Math.max(span.low(), LEAST));
             double high = low;
             while (high < span.high() || high <= low) {
-                high = roundAbove(high);
+                high = RoundNumber.above(high);
             }
             return new Span(low, high);
         }
@@ -63,8 +63,8 @@ enum Scale {
         @Override
         NiceTicks ticks(Span span, int most) {
             List<Double> values = new ArrayList<>();
-            double first = roundBelow(Math.max(span.low(), LEAST));
-            for (double at = first; at <= span.high() * CLOSE; at = roundAbove(at)) {
+            double first = RoundNumber.atMost(Math.max(span.low(), LEAST));
+            for (double at = first; at <= span.high() * CLOSE; at = RoundNumber.above(at)) {
                 if (at * CLOSE >= span.low()) {
                     values.add(at);
                 }
@@ -77,8 +77,7 @@ enum Scale {
 
         @Override
         String label(double tick, NiceTicks ticks) {
-            int decimals = (int) Math.max(0, Math.ceil(-Math.log10(tick) - 1e-9));
-            return ChartFormat.number(tick, decimals);
+            return ChartFormat.number(tick, RoundNumber.decimals(tick));
         }
     };
 
@@ -86,7 +85,6 @@ enum Scale {
     private static final double LEAST = 1e-3;
 
     private static final double CLOSE = 1 + 1e-9;
-    private static final double[] ROUND = {1, 2, 5, 10};
 
     /** How far a value is from the foot of a span, 1 at its head. */
     abstract double share(double value, Span span);
@@ -102,29 +100,6 @@ enum Scale {
 
     /** How a tick is written. */
     abstract String label(double tick, NiceTicks ticks);
-
-    /** The highest of 1, 2 or 5 times a power of ten that is not above it. */
-    private static double roundBelow(double value) {
-        double power = Math.pow(10, Math.floor(Math.log10(value * CLOSE)));
-        double below = power;
-        for (double factor : ROUND) {
-            if (factor * power <= value * CLOSE) {
-                below = factor * power;
-            }
-        }
-        return below;
-    }
-
-    /** The lowest of 1, 2 or 5 times a power of ten that is above it. */
-    private static double roundAbove(double value) {
-        double power = Math.pow(10, Math.floor(Math.log10(value * CLOSE)));
-        for (double factor : ROUND) {
-            if (factor * power > value * CLOSE) {
-                return factor * power;
-            }
-        }
-        return 10 * power;
-    }
 
     /** Whether it is this digit times a power of ten. */
     private static boolean begins(double value, int digit) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,13 @@ public final class Parts {
         Label label = label("", styles);
         label.textProperty().bind(text);
         return label;
+    }
+
+    /** A tip that follows its text. */
+    public static Tooltip tip(ObservableValue<String> text) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(text);
+        return tip;
     }
 
     public static FontIcon icon(Ikon glyph, String... styles) {

@@ -31,12 +31,16 @@ public record TableText(List<String> columns, List<List<String>> rows) {
 
     /** Whether a column holds nothing but numbers. */
     boolean numeric(int column) {
-        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches(NUMBER));
+        return all(column, NUMBER);
     }
 
     /** Whether a column holds figures, so that their last digits belong below each other. */
     boolean figures(int column) {
-        return numeric(column) || rows.stream().allMatch(row -> row.get(column).matches(FIGURE));
+        return all(column, FIGURE);
+    }
+
+    private boolean all(int column, String pattern) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches(pattern));
     }
 
     /** Numbers by their size, an empty cell first; words as they are read. */

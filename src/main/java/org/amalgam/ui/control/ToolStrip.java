@@ -7,7 +7,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.amalgam.ui.i18n.Messages;
@@ -72,9 +71,7 @@ public final class ToolStrip extends HBox {
         button.setGraphic(Parts.icon(glyph, "tool-icon"));
         button.getStyleClass().addAll("flat", "tool");
         button.accessibleTextProperty().bind(messages.text(key));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text(key));
-        button.setTooltip(tip);
+        button.setTooltip(Parts.tip(messages.text(key)));
         getChildren().add(button);
     }
 }

@@ -150,10 +150,9 @@ public final class FrameView {
 
     private void bindEngine(EngineStatus engine) {
         engineLabel.textProperty().bind(engine.line());
-        Tooltip tip = new Tooltip();
+        Tooltip tip = Parts.tip(engine.explanation());
         tip.setWrapText(true);
         tip.setMaxWidth(420);
-        tip.textProperty().bind(engine.explanation());
         engineLabel.setTooltip(tip);
     }
 

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.desk.UndoStack;
@@ -94,9 +93,7 @@ final class HeaderActions {
                         next,
                         messages.texts());
         button.accessibleTextProperty().bind(words);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(words);
-        button.setTooltip(tip);
+        button.setTooltip(Parts.tip(words));
         return button;
     }
 }

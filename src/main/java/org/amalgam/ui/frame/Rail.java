@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -51,9 +50,7 @@ public final class Rail extends VBox {
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
         button.textProperty().bind(messages.text(screen.titleKey()));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(button.textProperty().concat("  " + keys.getDisplayText()));
-        button.setTooltip(tip);
+        button.setTooltip(Parts.tip(button.textProperty().concat("  " + keys.getDisplayText())));
         return button;
     }
 

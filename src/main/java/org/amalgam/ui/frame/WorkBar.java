@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.amalgam.ui.control.Parts;
 import org.amalgam.ui.control.ProgressWords;
@@ -50,7 +49,8 @@ public final class WorkBar {
         tasks.setOnAction(event -> showTasks.run());
         text.setId("workText");
         text.setMinWidth(0);
-        text.setTooltip(whole());
+        // What there is no room for.
+        text.setTooltip(Parts.tip(text.textProperty()));
         bar.setId("workProgress");
         bar.setMinWidth(SHORTEST_BAR);
         bar.accessibleTextProperty().bind(messages.text("work.progress"));
@@ -60,13 +60,6 @@ public final class WorkBar {
         row.getChildren().addAll(work, tasks);
         runner.currentProperty().addListener((seen, was, now) -> show(now));
         show(runner.currentProperty().get());
-    }
-
-    /** What there is no room for. */
-    private Tooltip whole() {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(text.textProperty());
-        return tip;
     }
 
     private void show(Optional<RunningTask> current) {

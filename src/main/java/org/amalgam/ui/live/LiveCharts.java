@@ -93,7 +93,7 @@ public final class LiveCharts {
                 quality.slidingMrr20High());
     }
 
-    /** A member that is being trained has no quality yet, which is not the same as none. */
+    /** A ranker without any answer yet has no quality, which is not the same as a bad one. */
     private static boolean isStillToCome(Quality quality) {
         return quality.abstaining().isPresent() && quality.hr20() == 0;
     }

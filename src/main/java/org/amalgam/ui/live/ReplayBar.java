@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.amalgam.domain.LiveSnapshot;
@@ -79,7 +78,7 @@ final class ReplayBar extends VBox {
         menu.setGraphic(Parts.icon(Feather.REPEAT));
         menu.getStyleClass().add("loop-menu");
         menu.accessibleTextProperty().bind(messages.text("loop.menu"));
-        menu.setTooltip(tip("loop.menu"));
+        menu.setTooltip(Parts.tip(messages.text("loop.menu")));
         menu.getItems()
                 .setAll(
                         loopItem("loop.from", model.travel()::loopFromHere),
@@ -114,14 +113,8 @@ final class ReplayBar extends VBox {
         button.setGraphic(Parts.icon(glyph));
         button.getStyleClass().add("button-icon");
         button.accessibleTextProperty().bind(messages.text(key));
-        button.setTooltip(tip(key));
+        button.setTooltip(Parts.tip(messages.text(key)));
         return button;
-    }
-
-    private Tooltip tip(String key) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text(key));
-        return tip;
     }
 
     private Node speedBox() {

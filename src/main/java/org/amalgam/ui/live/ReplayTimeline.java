@@ -69,8 +69,8 @@ final class ReplayTimeline extends Region {
         now.setId("virtualClock");
         getChildren().addAll(track, recorded, played, bands, begin, now, end);
         getChildren().addAll(thumb, loop, marks);
-        Tooltip.install(track, tip("timeline.help"));
-        Tooltip.install(now, tip("replay.clock"));
+        Tooltip.install(track, Parts.tip(messages.text("timeline.help")));
+        Tooltip.install(now, Parts.tip(messages.text("replay.clock")));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
@@ -84,12 +84,6 @@ final class ReplayTimeline extends Region {
         Region part = new Region();
         part.getStyleClass().add(style);
         return part;
-    }
-
-    private Tooltip tip(String key) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text(key));
-        return tip;
     }
 
     /** Shows where the replay is. */

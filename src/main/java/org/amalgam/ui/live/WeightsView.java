@@ -68,8 +68,7 @@ final class WeightsView extends VBox {
         button.textProperty().bind(messages.text("branch.button"));
         button.getStyleClass().add("small");
         button.setMaxWidth(Double.MAX_VALUE);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text("branch.tip"));
+        Tooltip tip = Parts.tip(messages.text("branch.tip"));
         tip.setWrapText(true);
         tip.setMaxWidth(340);
         button.setTooltip(tip);
@@ -123,8 +122,7 @@ final class WeightsView extends VBox {
         Label sign = new Label();
         sign.setGraphic(Parts.icon(Feather.ALERT_TRIANGLE, "abstaining-icon"));
         sign.visibleProperty().bind(row.abstaining().isNotEmpty());
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(messages.text("weights.abstains", row.member(), row.abstaining()));
+        Tooltip tip = Parts.tip(messages.text("weights.abstains", row.member(), row.abstaining()));
         sign.setTooltip(tip);
         sign.accessibleTextProperty().bind(tip.textProperty());
         return sign;
